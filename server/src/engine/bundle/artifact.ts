@@ -1,0 +1,101 @@
+import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } from '../formats/format';
+import { LineFeed } from '../text/line-feed';
+import { Sectionizer } from './sections';
+import type { Section } from './sections';
+
+/** Everything known of one file after it was read once. */
+export interface Artifact {
+  /** Index in its bundle. */
+  readonly index: number;
+  readonly path: string;
+  /** Format of the whole: the one section's, `transcript`, a report's, or null when nothing is recognised. */
+  readonly format: FormatId | null;
+  readonly language: LanguageId | null;
+  readonly sections: readonly Section[];
+  readonly lineCount: number;
+  readonly endedInMidLine: boolean;
+  readonly bytes: number;
+  /** Reading stopped before the end (limit or cancel). */
+  readonly truncated: boolean;
+  readonly notes: readonly string[];
+}
+
+export interface ArtifactSettings {
+  readonly formats: readonly Format[];
+  readonly messages: MessageMatcher;
+  readonly assumptions: TimeAssumptions;
+}
+
+/** Reads one artifact from text that arrives in chunks. */
+export class ArtifactReader {
+  readonly #sectionizer: Sectionizer;
+  readonly #feed: LineFeed;
+
+  constructor(
+    private readonly index: number,
+    private readonly path: string,
+    private readonly settings: ArtifactSettings,
+  ) {
+    const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    const forced = settings.formats.find((format) => format.fileName?.test(name) === true) ?? null;
+    const sectionizer = new Sectionizer({ path, forced, ...settings });
+    this.#sectionizer = sectionizer;
+    this.#feed = new LineFeed((text, start, end, line) => {
+      sectionizer.line(text, start, end, line);
+    });
+  }
+
+  push(text: string): void {
+    this.#feed.push(text);
+  }
+
+  finish(outcome: { readonly bytes: number; readonly truncated: boolean; readonly notes?: readonly string[] }): Artifact {
+    this.#feed.end();
+    this.#sectionizer.end();
+    const { sections, dropped } = this.#sectionizer;
+    const notes = [...(outcome.notes ?? [])];
+    if (dropped > 0) notes.push(`${String(dropped)} further sections were left out`);
+    const format = formatOf(sections, this.settings.formats);
+    return {
+      index: this.index,
+      path: this.path,
+      format: format.id,
+      language: format.language,
+      sections,
+      lineCount: this.#feed.lineCount,
+      endedInMidLine: this.#feed.endedInMidLine,
+      bytes: outcome.bytes,
+      truncated: outcome.truncated,
+      notes,
+    };
+  }
+}
+
+function formatOf(
+  sections: readonly Section[],
+  formats: readonly Format[],
+): { id: FormatId | null; language: LanguageId | null } {
+  const known = sections.filter((section) => section.format !== null);
+  const ids = new Set(known.map((section) => section.format));
+  const [first] = known;
+  if (first === undefined) return { id: null, language: null };
+  const report = reportFormat(known);
+  if (report !== null) return { id: report, language: 'zpa-diagnostics' };
+  if (ids.size === 1 && (known.length === 1 || first.format === 'journal')) {
+    const format = formats.find((one) => one.id === first.format);
+    return { id: first.format, language: format?.language ?? null };
+  }
+  const memoryOnly = [...ids].every((id) => id === 'memory-status' || id === 'memory-argo');
+  return { id: 'transcript', language: memoryOnly ? 'zpa-memory' : 'zpa-diagnostics' };
+}
+
+/**
+ * The collection scripts' reports: the same commands sampled again and again, each echoed first, with a date.
+ * The processor report differs from the memory report by its vmstat (seeds/000).
+ */
+function reportFormat(known: readonly Section[]): FormatId | null {
+  const dumps = known.filter((section) => section.format === 'memory-status' && section.command !== null);
+  const dated = known.some((section) => section.format === 'date');
+  if (dumps.length === 0 || !dated) return null;
+  return known.some((section) => section.format === 'vmstat') ? 'cpu-report' : 'memory-report';
+}

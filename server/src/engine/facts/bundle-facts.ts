@@ -1,0 +1,103 @@
+import type { Artifact } from '../bundle/artifact';
+import type { Section } from '../bundle/sections';
+import type { LogEvent, ProcessLife } from '../formats/journal/facts';
+import type { StatusLineKind } from '../formats/status-block/kinds';
+import type { FactsByFormat } from './registry';
+
+/** A section with its typed facts and the artifact it stands in. */
+export interface SectionOf<F extends keyof FactsByFormat> {
+  readonly artifact: Artifact;
+  readonly section: Section;
+  readonly facts: FactsByFormat[F];
+}
+
+/** An event together with where and by whom it was written. */
+export interface PlacedEvent extends LogEvent {
+  readonly artifact: number;
+  readonly life: ProcessLife | null;
+  /** Host of the writer, or the artifact where the journal names none: causes stay within it. */
+  readonly scope: string;
+}
+
+/** A process life with the artifact it was read from. */
+export interface PlacedLife {
+  readonly artifact: number;
+  readonly life: ProcessLife;
+  readonly scope: string;
+}
+
+/** Everything read from a bundle, as rules see it. */
+export class BundleFacts {
+  readonly #sections = new Map<string, SectionOf<keyof FactsByFormat>[]>();
+  readonly #lives: PlacedLife[] = [];
+
+  constructor(readonly artifacts: readonly Artifact[]) {
+    for (const artifact of artifacts) {
+      for (const section of artifact.sections) {
+        if (section.format === null) continue;
+        const list = this.#sections.get(section.format) ?? [];
+        // The format's reader made these facts; FactsByFormat ties the two by the format's id.
+        list.push({ artifact, section, facts: section.facts as FactsByFormat[keyof FactsByFormat] });
+        this.#sections.set(section.format, list);
+      }
+    }
+    for (const { artifact, facts } of this.sections('journal')) {
+      for (const life of facts.processes) {
+        this.#lives.push({ artifact: artifact.index, life, scope: life.host ?? artifact.path });
+      }
+    }
+  }
+
+  /** All sections of a format, in the order of files and lines. */
+  sections<F extends keyof FactsByFormat>(format: F): readonly SectionOf<F>[] {
+    return (this.#sections.get(format) ?? []) as unknown as readonly SectionOf<F>[];
+  }
+
+  /** Whether anything of the format was read. */
+  has(format: string): boolean {
+    return this.#sections.has(format);
+  }
+
+  /** All lives of product processes. */
+  get lives(): readonly PlacedLife[] {
+    return this.#lives;
+  }
+
+  /** Lives that wrote status blocks. */
+  get livesWithBlocks(): readonly PlacedLife[] {
+    return this.#lives.filter(({ life }) => life.blocks.length > 0);
+  }
+
+  /** Kept occurrences of a message in all journals, in the order of files and lines. */
+  events(message: string): readonly PlacedEvent[] {
+    const placed: PlacedEvent[] = [];
+    for (const { artifact, facts } of this.sections('journal')) {
+      for (const event of facts.events.get(message)?.kept ?? []) {
+        const life = facts.processes[event.process] ?? null;
+        placed.push({ ...event, artifact: artifact.index, life, scope: life?.host ?? artifact.path });
+      }
+    }
+    return placed;
+  }
+
+  /** Whether any status block holds a line of that kind. */
+  hasStatusLine(kind: StatusLineKind): boolean {
+    return this.livesWithBlocks.some(({ life }) => KIND_COLUMNS[kind].some((prefix) => life.blocks.columnNames.some((name) => name.startsWith(prefix))) || (kind === 'connection' && life.blocks.text('control.state') !== undefined));
+  }
+}
+
+const KIND_COLUMNS: Readonly<Record<StatusLineKind, readonly string[]>> = {
+  header: ['ID', 'Mem.', 'CPU.', 'Uptime'],
+  threads: ['threads.'],
+  certificate: ['certificate.'],
+  connection: ['control.', 'connection.'],
+  rpc: ['rpc.'],
+  data: ['data.'],
+  transfer: ['transfer.'],
+  mtunnels: ['mtunnels.'],
+  apps: ['apps.'],
+  skew: ['skew'],
+  fproxy: ['fproxy.'],
+  descriptors: ['descriptors.'],
+  sockets: ['sockets.'],
+};

@@ -1,0 +1,82 @@
+import { skipAnsi } from '../../text/ansi';
+import { flowControlFields, isFlowControlRow, readFlowControlRow } from '../fohh-connection/fields';
+import type { FieldToken, Format } from '../format';
+import { statusLineFields } from '../status-block/fields';
+import { statusLineKind } from '../status-block/kinds';
+import type { JournalFacts } from './facts';
+import { journalMarker } from './markers';
+import { skipLevel } from './message';
+import { emptyPrefix, readPrefix } from './prefix';
+import { identify } from './processes';
+import { JournalReader } from './reader';
+
+/** Messages that only the product writes: they open a journal without any prefix (cat mode, copied text). */
+const BARE_MESSAGE =
+  /^(?:-{4,16} ?(?:[A-Z]\w{1,20} ){0,3}(?:Connector|Edge|Controller|Sitec) Status:ID=|(?:Public )?Broker control connection[ ,]|Control connection state: |RPC Messages[:,] (?:RX: )?\w|\* FC f_conn \[|zscaler-update: zpa-|Mtunnels(?::|\(all\|)|No valid certificate\. Attempting to enroll|Enroll: Connecting to \S{1,253} via |(?:notice|error):(?:Checking Enrollment|Login request failed|No valid certificate))/u;
+
+export const journal: Format<JournalFacts> = {
+  id: 'journal',
+  language: 'zpa-journal',
+  title: 'Journal or syslog of the App Connector and its host',
+  command: /^journalctl\b/u,
+  opens,
+  read: (context) => new JournalReader(context),
+  fields: journalFields,
+  seriesKey: journalSeriesKey,
+};
+
+function opens(lines: readonly string[]): string | null {
+  const first = lines[0] ?? '';
+  if (journalMarker(first, 0, first.length) !== null) return 'begins with a line that journalctl writes';
+  const product = productOf(first);
+  if (product !== null) return `a log line of ${product}`;
+  if (BARE_MESSAGE.test(first.slice(skipAnsi(first, 0, first.length)))) return 'an App Connector message without a journal prefix';
+  const prefix = emptyPrefix();
+  if (!readPrefix(first, 0, first.length, prefix) || prefix.identStart < 0) return null;
+  // A dated line of another program is a host journal only where its neighbours agree on the form.
+  const agreeing = lines.slice(0, 4).filter((line) => isForeignLogLine(line)).length;
+  return agreeing === Math.min(lines.length, 4) ? 'log lines of a host: time, host, process, pid' : null;
+}
+
+function productOf(line: string): string | null {
+  const prefix = emptyPrefix();
+  if (!readPrefix(line, 0, line.length, prefix)) return null;
+  if (prefix.identStart >= 0) {
+    const ident = line.slice(prefix.identStart, prefix.identEnd);
+    return identify(ident) === null ? null : ident;
+  }
+  return BARE_MESSAGE.test(line.slice(prefix.messageStart)) ? 'the App Connector, printed with its time only' : null;
+}
+
+function isForeignLogLine(line: string): boolean {
+  const prefix = emptyPrefix();
+  return readPrefix(line, 0, line.length, prefix) && prefix.identStart >= 0 && prefix.hostStart >= 0;
+}
+
+/** Offset where the message of a log line begins, behind prefix, colour codes and level word. */
+export function messageOffset(line: string): number {
+  const prefix = emptyPrefix();
+  const start = readPrefix(line, 0, line.length, prefix) ? prefix.messageStart : 0;
+  return skipLevel(line, skipAnsi(line, start, line.length), line.length);
+}
+
+function journalFields(line: string): readonly FieldToken[] {
+  const start = messageOffset(line);
+  const kind = statusLineKind(line, start, line.length);
+  if (kind !== null) return statusLineFields(kind, line, start, line.length);
+  return isFlowControlRow(line, start) ? flowControlFields(line, start) : [];
+}
+
+/** Same process and status line, or same flow-control connection. */
+function journalSeriesKey(line: string): string | null {
+  const prefix = emptyPrefix();
+  const prefixed = readPrefix(line, 0, line.length, prefix);
+  const source = prefixed ? `${line.slice(prefix.hostStart, prefix.hostEnd)}|${line.slice(prefix.identStart, prefix.identEnd)}|${String(prefix.pid)}` : '';
+  const start = messageOffset(line);
+  const kind = statusLineKind(line, start, line.length);
+  if (kind === 'connection') return `${source}|${line.slice(start, start + 40).replace(/ connection.*$/u, '')}`;
+  if (kind !== null) return `${source}|${kind}`;
+  if (!isFlowControlRow(line, start)) return null;
+  const row = readFlowControlRow(line.slice(start));
+  return row === null ? null : `${source}|${row.key}`;
+}

@@ -1,0 +1,313 @@
+/**
+ * The front of a log line: time, host, process, pid. All output modes of journalctl that put a message on one
+ * line, RFC 3164 and ISO syslog. Runs on every line: reads character codes, slices nothing, keeps its result
+ * in one reused object.
+ */
+
+export type JournalMode =
+  | 'short'
+  | 'short-precise'
+  | 'short-iso'
+  | 'short-full'
+  | 'short-unix'
+  | 'short-monotonic'
+  | 'cat';
+
+/** Filled by `readPrefix`. Offsets are UTF-16 units into the text; -1 where a part is missing. */
+export interface Prefix {
+  mode: JournalMode;
+  /** 1 to 12; 0 where the mode has no calendar date. */
+  month: number;
+  day: number;
+  /** 0 where the mode has no year. */
+  year: number;
+  /** Milliseconds since midnight of the log's own clock; for unix and monotonic modes the full value. */
+  clockMs: number;
+  /** Minutes east of UTC; null where the line names no zone or one we cannot place. */
+  zoneMinutes: number | null;
+  hostStart: number;
+  hostEnd: number;
+  identStart: number;
+  identEnd: number;
+  /** -1 without pid. */
+  pid: number;
+  messageStart: number;
+}
+
+/** A fresh prefix to fill. */
+export function emptyPrefix(): Prefix {
+  return {
+    mode: 'short',
+    month: 0,
+    day: 0,
+    year: 0,
+    clockMs: 0,
+    zoneMinutes: null,
+    hostStart: -1,
+    hostEnd: -1,
+    identStart: -1,
+    identEnd: -1,
+    pid: -1,
+    messageStart: 0,
+  };
+}
+
+/** Reads the prefix of the line at [start, end). False when the line has none (continuation, marker, other text). */
+export function readPrefix(text: string, start: number, end: number, out: Prefix): boolean {
+  let at = start;
+  let unit = text.charCodeAt(at);
+  if (unit === 60 /* < */) {
+    at = skipPriority(text, at, end);
+    unit = text.charCodeAt(at);
+  }
+  out.zoneMinutes = null;
+  if (unit >= 65 && unit <= 90) {
+    const afterTime = readMonthTime(text, at, end, out);
+    if (afterTime >= 0) return readSource(text, afterTime, end, out, true);
+    const afterFull = readFullTime(text, at, end, out);
+    return afterFull >= 0 && readSource(text, afterFull, end, out, true);
+  }
+  if (unit >= 48 && unit <= 57) {
+    const afterIso = readIsoTime(text, at, end, out);
+    if (afterIso >= 0) return readSource(text, afterIso, end, out, false);
+    const afterUnix = readUnixTime(text, at, end, out);
+    return afterUnix >= 0 && readSource(text, afterUnix, end, out, true);
+  }
+  if (unit === 91 /* [ */) {
+    const after = readMonotonicTime(text, at, end, out);
+    return after >= 0 && readSource(text, after, end, out, true);
+  }
+  return false;
+}
+
+function skipPriority(text: string, start: number, end: number): number {
+  let at = start + 1;
+  while (at < end && at - start < 5 && digit(text, at) >= 0) at += 1;
+  if (text.charCodeAt(at) !== 62 /* > */ || at === start + 1) return start;
+  at += 1;
+  // RFC 5424 puts a version digit and a blank after the priority.
+  return text.charCodeAt(at) === 49 && text.charCodeAt(at + 1) === 32 ? at + 2 : at;
+}
+
+/** `Jan 21 12:15:22`, one- or two-digit day, padded or not, with or without a fraction. */
+function readMonthTime(text: string, start: number, end: number, out: Prefix): number {
+  const month = monthAt(text, start);
+  if (month === 0 || text.charCodeAt(start + 3) !== 32) return -1;
+  let at = start + 4;
+  if (text.charCodeAt(at) === 32) at += 1;
+  const first = digit(text, at);
+  if (first < 0) return -1;
+  const second = digit(text, at + 1);
+  const day = second < 0 ? first : first * 10 + second;
+  at += second < 0 ? 1 : 2;
+  if (text.charCodeAt(at) !== 32 || day < 1 || day > 31) return -1;
+  const after = readClock(text, at + 1, end, out);
+  if (after < 0 || text.charCodeAt(after) !== 32) return -1;
+  out.mode = after - at > 9 ? 'short-precise' : 'short';
+  out.month = month;
+  out.day = day;
+  out.year = 0;
+  return after + 1;
+}
+
+/** `Thu 2021-01-21 10:55:20[.000000] UTC`. */
+function readFullTime(text: string, start: number, end: number, out: Prefix): number {
+  if (text.charCodeAt(start + 3) !== 32) return -1;
+  const afterDate = readDate(text, start + 4, out);
+  if (afterDate < 0 || text.charCodeAt(afterDate) !== 32) return -1;
+  const after = readClock(text, afterDate + 1, end, out);
+  if (after < 0 || text.charCodeAt(after) !== 32) return -1;
+  let zoneEnd = after + 1;
+  while (zoneEnd < end && zoneEnd - after < 12 && text.charCodeAt(zoneEnd) !== 32) zoneEnd += 1;
+  if (text.charCodeAt(zoneEnd) !== 32 || zoneEnd === after + 1) return -1;
+  out.mode = 'short-full';
+  out.zoneMinutes = zoneName(text.slice(after + 1, zoneEnd));
+  return zoneEnd + 1;
+}
+
+/** Only zones that mean one thing everywhere; IST or CST name several places. */
+function zoneName(name: string): number | null {
+  return name === 'UTC' || name === 'GMT' || name === 'Z' ? 0 : null;
+}
+
+/** `2021-01-21T10:55:20[.000000][+0000]`, also with a blank for the T. */
+function readIsoTime(text: string, start: number, end: number, out: Prefix): number {
+  const afterDate = readDate(text, start, out);
+  if (afterDate < 0) return -1;
+  const separator = text.charCodeAt(afterDate);
+  if (separator !== 84 /* T */ && separator !== 32) return -1;
+  let at = readClock(text, afterDate + 1, end, out);
+  if (at < 0) return -1;
+  const unit = text.charCodeAt(at);
+  if (unit === 90 /* Z */) {
+    out.zoneMinutes = 0;
+    at += 1;
+  } else if (unit === 43 || unit === 45) {
+    const hours = digit(text, at + 1) * 10 + digit(text, at + 2);
+    const colon = text.charCodeAt(at + 3) === 58 ? 1 : 0;
+    const minutes = digit(text, at + 3 + colon) * 10 + digit(text, at + 4 + colon);
+    if (hours < 0 || minutes < 0) return -1;
+    out.zoneMinutes = (unit === 45 ? -1 : 1) * (hours * 60 + minutes);
+    at += 5 + colon;
+  }
+  if (text.charCodeAt(at) !== 32) return -1;
+  out.mode = 'short-iso';
+  return at + 1;
+}
+
+/** `1611226520.000000`. */
+function readUnixTime(text: string, start: number, end: number, out: Prefix): number {
+  let at = start;
+  while (at < end && digit(text, at) >= 0) at += 1;
+  if (at - start < 9 || at - start > 11 || text.charCodeAt(at) !== 46) return -1;
+  let fractionEnd = at + 1;
+  while (fractionEnd < end && digit(text, fractionEnd) >= 0) fractionEnd += 1;
+  if (fractionEnd - at < 4 || text.charCodeAt(fractionEnd) !== 32) return -1;
+  setClockOnly(out, 'short-unix', Number(text.slice(start, fractionEnd)) * 1000);
+  out.zoneMinutes = 0;
+  return fractionEnd + 1;
+}
+
+/** `[   50.000000]`: seconds since the machine started. */
+function readMonotonicTime(text: string, start: number, end: number, out: Prefix): number {
+  let at = start + 1;
+  while (at < end && at - start < 12 && text.charCodeAt(at) === 32) at += 1;
+  const numberStart = at;
+  while (at < end && digit(text, at) >= 0) at += 1;
+  if (at === numberStart || text.charCodeAt(at) !== 46) return -1;
+  at += 1;
+  while (at < end && digit(text, at) >= 0) at += 1;
+  if (text.charCodeAt(at) !== 93 /* ] */ || text.charCodeAt(at + 1) !== 32) return -1;
+  setClockOnly(out, 'short-monotonic', Number(text.slice(numberStart, at)) * 1000);
+  return at + 2;
+}
+
+function setClockOnly(out: Prefix, mode: JournalMode, clockMs: number): void {
+  out.mode = mode;
+  out.month = 0;
+  out.day = 0;
+  out.year = 0;
+  out.clockMs = clockMs;
+}
+
+function readDate(text: string, start: number, out: Prefix): number {
+  if (text.charCodeAt(start + 4) !== 45 || text.charCodeAt(start + 7) !== 45) return -1;
+  const year = two(text, start) * 100 + two(text, start + 2);
+  const month = two(text, start + 5);
+  const day = two(text, start + 8);
+  if (!(year >= 1970 && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return -1;
+  out.year = year;
+  out.month = month;
+  out.day = day;
+  return start + 10;
+}
+
+/** `HH:MM:SS` with an optional fraction; gives the offset behind it or -1. */
+function readClock(text: string, start: number, end: number, out: Prefix): number {
+  if (text.charCodeAt(start + 2) !== 58 || text.charCodeAt(start + 5) !== 58) return -1;
+  const hours = two(text, start);
+  const minutes = two(text, start + 3);
+  const seconds = two(text, start + 6);
+  // A leap second prints 60; NaN from a non-digit fails every comparison.
+  if (!(hours <= 23 && minutes <= 59 && seconds <= 60)) return -1;
+  let clockMs = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  let at = start + 8;
+  const mark = text.charCodeAt(at);
+  if ((mark === 46 || mark === 44) && digit(text, at + 1) >= 0) {
+    let scale = 100;
+    at += 1;
+    for (let value = digit(text, at); at < end && value >= 0; value = digit(text, at)) {
+      clockMs += value * scale;
+      scale /= 10;
+      at += 1;
+    }
+  }
+  out.clockMs = clockMs;
+  return at;
+}
+
+/** `host ident[pid]: message`, `ident[pid]: message`, `ident: message`, or (ISO only) a bare message. */
+function readSource(text: string, start: number, end: number, out: Prefix, needsIdent: boolean): boolean {
+  if (readIdent(text, start, end, out)) {
+    out.hostStart = -1;
+    out.hostEnd = -1;
+    return true;
+  }
+  let blank = start;
+  while (blank < end && text.charCodeAt(blank) !== 32) blank += 1;
+  if (blank < end && blank > start && readIdent(text, blank + 1, end, out)) {
+    out.hostStart = start;
+    out.hostEnd = blank;
+    return true;
+  }
+  if (needsIdent) return false;
+  out.hostStart = -1;
+  out.hostEnd = -1;
+  out.identStart = -1;
+  out.identEnd = -1;
+  out.pid = -1;
+  out.messageStart = start;
+  return true;
+}
+
+const MAX_IDENT = 96;
+
+function readIdent(text: string, start: number, end: number, out: Prefix): boolean {
+  let at = start;
+  const limit = Math.min(end, start + MAX_IDENT);
+  let pid = -1;
+  let identEnd = -1;
+  for (; at < limit; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 32) return false;
+    if (unit === 91 /* [ */) {
+      identEnd = at;
+      let value = 0;
+      let digits = 0;
+      at += 1;
+      for (let d = digit(text, at); d >= 0; d = digit(text, at)) {
+        value = value * 10 + d;
+        digits += 1;
+        at += 1;
+      }
+      if (digits === 0 || text.charCodeAt(at) !== 93 || text.charCodeAt(at + 1) !== 58) return false;
+      pid = value;
+      at += 1;
+      break;
+    }
+    if (unit === 58 /* : */) {
+      const next = at + 1 >= end ? 32 : text.charCodeAt(at + 1);
+      if (next !== 32) return false;
+      identEnd = at;
+      break;
+    }
+  }
+  if (identEnd <= start) return false;
+  out.identStart = start;
+  out.identEnd = identEnd;
+  out.pid = pid;
+  const message = at + 1;
+  out.messageStart = message < end && text.charCodeAt(message) === 32 ? message + 1 : Math.min(message, end);
+  return true;
+}
+
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : -1;
+}
+
+function two(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 48;
+  const ones = text.charCodeAt(at + 1) - 48;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+function monthAt(text: string, at: number): number {
+  for (let index = 0; index < MONTHS.length; index += 1) {
+    const name = MONTHS[index];
+    if (name !== undefined && text.startsWith(name, at)) return index + 1;
+  }
+  return 0;
+}

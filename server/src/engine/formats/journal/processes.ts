@@ -1,0 +1,71 @@
+import type { ProcessRole } from '../format';
+import { BlockCollector } from '../status-block/series';
+import type { ProcessLife } from './facts';
+
+/** Processes of Zscaler private access components (reference/domain.md 1.1); the child's name is the component's with `-child`. */
+const COMPONENTS = ['zpa-connector', 'zpa-service-edge', 'zpa-pcc', 'np-connector'];
+
+/** What an identifier says about who writes. */
+export interface Identity {
+  readonly component: string;
+  readonly role: ProcessRole;
+}
+
+/** Identity of a process by its identifier or unit name; null for foreign processes. */
+export function identify(ident: string): Identity | null {
+  for (const component of COMPONENTS) {
+    if (!ident.startsWith(component)) continue;
+    const rest = ident.slice(component.length);
+    if (rest === '') return { component, role: 'parent' };
+    if (rest === '-child') return { component, role: 'child' };
+    // `-o with-unit` prints the unit for parent and child alike.
+    if (rest === '.service') return { component, role: 'unit' };
+  }
+  return null;
+}
+
+/** A life that is still being read. */
+export interface OpenLife extends ProcessLife {
+  lastLine: number;
+  lastMs: number | null;
+  firstMs: number | null;
+  readonly blocks: BlockCollector;
+  /** Last status block seen: its line and time; NaN time before the first. */
+  lastBlockLine: number;
+  lastBlockMs: number;
+}
+
+/** All lives of product processes in one journal, by host, identifier and pid. */
+export class ProcessTable {
+  readonly lives: OpenLife[] = [];
+  readonly #byKey = new Map<string, OpenLife>();
+
+  /** The life that a line belongs to; a pid seen again after a restart of the host continues its entry. */
+  at(host: string | null, identity: Identity, pid: number, line: number): OpenLife {
+    const key = `${host ?? ''}|${identity.component}|${identity.role}|${String(pid)}`;
+    const found = this.#byKey.get(key);
+    if (found !== undefined) return found;
+    const life: OpenLife = {
+      index: this.lives.length,
+      host,
+      component: identity.component,
+      role: identity.role,
+      pid,
+      firstLine: line,
+      lastLine: line,
+      firstMs: null,
+      lastMs: null,
+      blocks: new BlockCollector(),
+      lastBlockLine: -1,
+      lastBlockMs: Number.NaN,
+    };
+    this.lives.push(life);
+    this.#byKey.set(key, life);
+    return life;
+  }
+
+  /** Ends the key of every life: after a boot the same pid is another process. */
+  forgetKeys(): void {
+    this.#byKey.clear();
+  }
+}

@@ -1,0 +1,52 @@
+import type { BundleFacts, PlacedEvent } from '../facts/bundle-facts';
+import type { Hit, Place, Rule } from './rule';
+import type { Thresholds } from './thresholds';
+
+/** Lines of evidence kept of one burst; `count` has them all. */
+export const MAX_EVIDENCE = 20;
+
+/** All hits of one rule. */
+export function runRule(rule: Rule, facts: BundleFacts, thresholds: Thresholds): readonly Hit[] {
+  if (rule.evaluate !== undefined) return rule.evaluate(facts, thresholds);
+  if (rule.on === undefined) return [];
+  return burstHits(facts, rule.on.messages.map((message) => message.id), rule.on.by ?? []);
+}
+
+/**
+ * One hit a burst: events of the messages that agree in scope and in the `by` groups.
+ * The hit stands at the first line; the lines are its evidence.
+ */
+export function burstHits(facts: BundleFacts, messages: readonly string[], by: readonly string[]): readonly Hit[] {
+  const bursts = new Map<string, PlacedEvent[]>();
+  for (const message of messages) {
+    for (const event of facts.events(message)) {
+      const key = [event.scope, ...by.map((name) => event.groups[name] ?? '')].join('\u0000');
+      const burst = bursts.get(key) ?? [];
+      burst.push(event);
+      bursts.set(key, burst);
+    }
+  }
+  return [...bursts.values()].map((burst) => hitOf(burst, { ...burst[0]?.groups }));
+}
+
+/** A hit that stands for these events (at least one), in order of time. */
+export function hitOf(events: readonly PlacedEvent[], data: NonNullable<Hit['data']>): Hit {
+  const ordered = [...events].sort((a, b) => a.artifact - b.artifact || a.line - b.line);
+  const [first] = ordered;
+  if (first === undefined) throw new RangeError('a hit needs an event');
+  const times = ordered.map((event) => event.timeMs).filter((time) => time !== null);
+  return {
+    at: placeOf(first),
+    evidence: ordered.slice(0, MAX_EVIDENCE).map(placeOf),
+    count: ordered.length,
+    data,
+    scope: first.scope,
+    firstMs: times.length === 0 ? null : Math.min(...times),
+    lastMs: times.length === 0 ? null : Math.max(...times),
+  };
+}
+
+/** Where an event stands. */
+export function placeOf(event: PlacedEvent): Place {
+  return { artifact: event.artifact, line: event.line, start: event.start, end: event.end };
+}

@@ -1,0 +1,90 @@
+/** Every number a rule decides by, with its default. Settings `zpaTriage.thresholds.*` and `.zpa-triage.json` override them. */
+export interface Thresholds {
+  /** Days of certificate life left below which a warning (error) is given. */
+  readonly certificateWarningDays: number;
+  readonly certificateErrorDays: number;
+  /** Seconds of skew between local and cloud clock. */
+  readonly timeSkewWarningSeconds: number;
+  readonly timeSkewErrorSeconds: number;
+  /** Outages within the window that make flapping. */
+  readonly flappingOutages: number;
+  readonly flappingWindowMinutes: number;
+  /** Milliseconds of tcp RTT, and blocks in a row above it. */
+  readonly highRttMs: number;
+  readonly highRttBlocks: number;
+  /** app RTT over tcp RTT, and the least app RTT in ms that counts. */
+  readonly appRttFactor: number;
+  readonly appRttMs: number;
+  /** Seconds without a status block that are a gap. */
+  readonly statusGapSeconds: number;
+  /** Fast exits that make a crash loop. */
+  readonly crashLoopExits: number;
+  /** Samples a memory trend needs, and the share of them in which Out must grow. */
+  readonly memoryLeakSamples: number;
+  readonly memoryLeakGrowingShare: number;
+  /** Least growth, bytes an hour and share of the first value, that counts as a leak. */
+  readonly memoryLeakBytesPerHour: number;
+  readonly memoryLeakGrowth: number;
+  /** Blocks in a row with fewer alive than registered apps. */
+  readonly appsDownBlocks: number;
+  /** Percent of processor, memory, swap, disk. */
+  readonly cpuWarningPercent: number;
+  readonly cpuErrorPercent: number;
+  readonly memoryWarningPercent: number;
+  readonly memoryErrorPercent: number;
+  readonly swapPercent: number;
+  readonly diskHighPercent: number;
+  readonly diskFullPercent: number;
+  /** Megabytes available below which a disk is full. */
+  readonly diskFullMb: number;
+  readonly cpuStealPercent: number;
+  readonly descriptorsPercent: number;
+  readonly portsPercent: number;
+  readonly targetLimit: number;
+  readonly threadPercent: number;
+  /** Connectors in a tenant. */
+  readonly connectorLimit: number;
+  /** Minutes within which several connectors' outages are one incident. */
+  readonly fleetIncidentMinutes: number;
+}
+
+/** Defaults; each with the reason for its figure. */
+export const DEFAULT_THRESHOLDS: Thresholds = {
+  // seeds/001 calls more than 30 days healthy; renewal needs days, not hours.
+  certificateWarningDays: 30,
+  certificateErrorDays: 7,
+  // Blocks of healthy connectors show milliseconds; certificates have seconds of slack (seeds/002, 004).
+  timeSkewWarningSeconds: 1,
+  timeSkewErrorSeconds: 60,
+  flappingOutages: 3,
+  flappingWindowMinutes: 30,
+  highRttMs: 150,
+  highRttBlocks: 3,
+  appRttFactor: 5,
+  appRttMs: 100,
+  // Two blocks and a half: one late block is normal.
+  statusGapSeconds: 150,
+  crashLoopExits: 2,
+  memoryLeakSamples: 5,
+  memoryLeakGrowingShare: 0.8,
+  memoryLeakBytesPerHour: 1_048_576,
+  memoryLeakGrowth: 0.1,
+  appsDownBlocks: 2,
+  // Vendor: peak processor under 75%, memory under 90% (reference/lines-in-the-wild.md).
+  cpuWarningPercent: 75,
+  cpuErrorPercent: 90,
+  memoryWarningPercent: 90,
+  memoryErrorPercent: 97,
+  swapPercent: 25,
+  // Vendor: disaster recovery snapshots stop when use exceeds 90%; the process restarts below 100 MB.
+  diskHighPercent: 90,
+  diskFullPercent: 95,
+  diskFullMb: 100,
+  cpuStealPercent: 10,
+  descriptorsPercent: 90,
+  portsPercent: 90,
+  targetLimit: 6000,
+  threadPercent: 90,
+  connectorLimit: 100,
+  fleetIncidentMinutes: 2,
+};

@@ -1,0 +1,41 @@
+/**
+ * Everything the pure engine needs from outside, as values handed in by an entry point
+ * (Node, browser, CLI, tests). The engine itself names no file system, clock or decoder.
+ */
+
+/** A file, archive member, standard input or document as a stream of bytes. */
+export interface ByteSource {
+  /** Path as shown to the user, relative to the argument it was found under; `/` separated. */
+  readonly path: string;
+  /** Size in bytes where it is known before reading. */
+  readonly sizeBytes: number | null;
+  /** Modification time, epoch milliseconds, where the source has one. */
+  readonly modifiedMs: number | null;
+  /** The bytes in order. Can be called again to read from the start. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** Turns bytes of one encoding into text, chunk by chunk. */
+export interface StreamDecoder {
+  /** Text of the bytes so far that are complete. Throws RangeError or TypeError on bytes that are not of the encoding. */
+  push(bytes: Uint8Array): string;
+  /** The rest. */
+  end(): string;
+}
+
+export type CreateDecoder = (encoding: Encoding) => StreamDecoder;
+
+/** Asked now and then by long work; true means stop and give what there is. */
+export interface Cancel {
+  readonly cancelled: boolean;
+}
+
+/** Current time, epoch milliseconds; used only where a journal without years has no better clue. */
+export type Clock = () => number;
+
+export interface Ports {
+  readonly createDecoder: CreateDecoder;
+  readonly clock: Clock;
+}

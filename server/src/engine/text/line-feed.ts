@@ -1,0 +1,83 @@
+/**
+ * Takes one line as a window onto a larger string, so that scanners need not slice.
+ * `start` and `end` are UTF-16 offsets into `text`, without the line break; `line` is 0-based.
+ */
+export type LineSink = (text: string, start: number, end: number, line: number) => void;
+
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * Splits text that arrives in chunks of any size into lines (LF or CRLF).
+ * Gives the same lines for every way of cutting the same text into chunks.
+ */
+export class LineFeed {
+  #pending = '';
+  #line = 0;
+  #endedInMidLine = false;
+
+  constructor(private readonly sink: LineSink) {}
+
+  /** Number of lines handed out so far. */
+  get lineCount(): number {
+    return this.#line;
+  }
+
+  /** Whether the text ended without a line break. Known after `end`. */
+  get endedInMidLine(): boolean {
+    return this.#endedInMidLine;
+  }
+
+  push(chunk: string): void {
+    let from = 0;
+    if (this.#pending !== '') {
+      const first = chunk.indexOf('\n');
+      if (first < 0) {
+        this.#pending += chunk;
+        return;
+      }
+      this.#emit(this.#pending + chunk.slice(0, first + 1), 0, this.#pending.length + first);
+      this.#pending = '';
+      from = first + 1;
+    }
+    for (;;) {
+      const at = chunk.indexOf('\n', from);
+      if (at < 0) break;
+      this.#emit(chunk, from, at);
+      from = at + 1;
+    }
+    if (from < chunk.length) this.#pending = chunk.slice(from);
+  }
+
+  /** Hands out the last line where the text does not end with a line break. */
+  end(): void {
+    if (this.#pending === '') return;
+    this.#endedInMidLine = true;
+    const rest = this.#pending;
+    this.#pending = '';
+    this.#emit(rest, 0, rest.length);
+  }
+
+  #emit(text: string, start: number, end: number): void {
+    const last = end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
+    this.sink(text, start, last, this.#line);
+    this.#line += 1;
+  }
+}
+
+/** All lines of a text that is held as a whole; breaks as in LineFeed. */
+export function splitLines(text: string): string[] {
+  const lines: string[] = [];
+  let from = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+    lines.push(text.slice(from, text.charCodeAt(at - 1) === CARRIAGE_RETURN && at > from ? at - 1 : at));
+    from = at + 1;
+  }
+  if (from < text.length) lines.push(text.slice(from));
+  return lines;
+}
+
+/** Whether the UTF-16 unit ends a line. */
+export function isLineBreak(unit: number): boolean {
+  return unit === LINE_FEED || unit === CARRIAGE_RETURN;
+}
