@@ -2,6 +2,48 @@
 import type { Catalogue, Constant, Field, Runbook } from '../../engine/catalogue';
 import type { Message, Rule } from '../../engine/match/rule';
 import rulesEnrollmentDnsResolutionFailed from '../rules/enrollment/dns-resolution-failed';
+import runbooksAppDns from '../runbooks/app-dns';
+import runbooksAppNotReachable from '../runbooks/app-not-reachable';
+import runbooksAppSegmentAndSourceIp from '../runbooks/app-segment-and-source-ip';
+import runbooksBrokerReachability from '../runbooks/broker-reachability';
+import runbooksClockAndCertificate from '../runbooks/clock-and-certificate';
+import runbooksCollectSupportBundle from '../runbooks/collect-support-bundle';
+import runbooksConnectorLimit from '../runbooks/connector-limit';
+import runbooksControlConnectionLost from '../runbooks/control-connection-lost';
+import runbooksCpuCollection from '../runbooks/cpu-collection';
+import runbooksDeletedInPortal from '../runbooks/deleted-in-portal';
+import runbooksDisasterRecovery from '../runbooks/disaster-recovery';
+import runbooksDiskCleanup from '../runbooks/disk-cleanup';
+import runbooksDnsCheck from '../runbooks/dns-check';
+import runbooksEnrollmentFailure from '../runbooks/enrollment-failure';
+import runbooksEscalateToSupport from '../runbooks/escalate-to-support';
+import runbooksFarServiceEdge from '../runbooks/far-service-edge';
+import runbooksFirewallEgress from '../runbooks/firewall-egress';
+import runbooksFrequentDisconnects from '../runbooks/frequent-disconnects';
+import runbooksHardwareIdChanged from '../runbooks/hardware-id-changed';
+import runbooksHealthReportingModes from '../runbooks/health-reporting-modes';
+import runbooksHighAvailabilityPair from '../runbooks/high-availability-pair';
+import runbooksHighCpu from '../runbooks/high-cpu';
+import runbooksHighMemory from '../runbooks/high-memory';
+import runbooksImdsv2 from '../runbooks/imdsv2';
+import runbooksLoadNotBalanced from '../runbooks/load-not-balanced';
+import runbooksLoginRejected from '../runbooks/login-rejected';
+import runbooksMemoryLeakCollection from '../runbooks/memory-leak-collection';
+import runbooksNoHealthyConnector from '../runbooks/no-healthy-connector';
+import runbooksPacketCapture from '../runbooks/packet-capture';
+import runbooksPathMtuAndSplitDns from '../runbooks/path-mtu-and-split-dns';
+import runbooksPausedConnector from '../runbooks/paused-connector';
+import runbooksProvisionKeyCheck from '../runbooks/provision-key-check';
+import runbooksProxyEgress from '../runbooks/proxy-egress';
+import runbooksRebuildConnector from '../runbooks/rebuild-connector';
+import runbooksReprovisionConnector from '../runbooks/reprovision-connector';
+import runbooksResolvConfPermissions from '../runbooks/resolv-conf-permissions';
+import runbooksRevertToDefaultVersion from '../runbooks/revert-to-default-version';
+import runbooksServiceRestart from '../runbooks/service-restart';
+import runbooksSizing from '../runbooks/sizing';
+import runbooksSslInterception from '../runbooks/ssl-interception';
+import runbooksUpgradeFailure from '../runbooks/upgrade-failure';
+import runbooksVmFrozen from '../runbooks/vm-frozen';
 import * as messagesEnrollment from '../messages/enrollment';
 
 const rules: readonly Rule[] = [
@@ -15,6 +57,48 @@ const constants: readonly Constant[] = [
 ];
 
 const runbooks: readonly Runbook[] = [
+  runbooksAppDns,
+  runbooksAppNotReachable,
+  runbooksAppSegmentAndSourceIp,
+  runbooksBrokerReachability,
+  runbooksClockAndCertificate,
+  runbooksCollectSupportBundle,
+  runbooksConnectorLimit,
+  runbooksControlConnectionLost,
+  runbooksCpuCollection,
+  runbooksDeletedInPortal,
+  runbooksDisasterRecovery,
+  runbooksDiskCleanup,
+  runbooksDnsCheck,
+  runbooksEnrollmentFailure,
+  runbooksEscalateToSupport,
+  runbooksFarServiceEdge,
+  runbooksFirewallEgress,
+  runbooksFrequentDisconnects,
+  runbooksHardwareIdChanged,
+  runbooksHealthReportingModes,
+  runbooksHighAvailabilityPair,
+  runbooksHighCpu,
+  runbooksHighMemory,
+  runbooksImdsv2,
+  runbooksLoadNotBalanced,
+  runbooksLoginRejected,
+  runbooksMemoryLeakCollection,
+  runbooksNoHealthyConnector,
+  runbooksPacketCapture,
+  runbooksPathMtuAndSplitDns,
+  runbooksPausedConnector,
+  runbooksProvisionKeyCheck,
+  runbooksProxyEgress,
+  runbooksRebuildConnector,
+  runbooksReprovisionConnector,
+  runbooksResolvConfPermissions,
+  runbooksRevertToDefaultVersion,
+  runbooksServiceRestart,
+  runbooksSizing,
+  runbooksSslInterception,
+  runbooksUpgradeFailure,
+  runbooksVmFrozen,
 ];
 
 const shared: readonly Message[] = [
