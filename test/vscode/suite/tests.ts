@@ -1,0 +1,2 @@
+/** The tests of the suite, in order. */
+import './smoke.test';
