@@ -1,5 +1,7 @@
 import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } from '../formats/format';
 import { LineFeed } from '../text/line-feed';
+import type { KeySpan } from '../formats/provision-key/facts';
+import { KeyFinder } from './key-finder';
 import { Sectionizer } from './sections';
 import type { Section } from './sections';
 
@@ -18,6 +20,8 @@ export interface Artifact {
   /** Reading stopped before the end (limit or cancel). */
   readonly truncated: boolean;
   readonly notes: readonly string[];
+  /** Where provisioning keys stand (first ones only); columns are UTF-16 units. */
+  readonly exposedKeys: readonly KeySpan[];
 }
 
 export interface ArtifactSettings {
@@ -30,6 +34,7 @@ export interface ArtifactSettings {
 export class ArtifactReader {
   readonly #sectionizer: Sectionizer;
   readonly #feed: LineFeed;
+  readonly #keys = new KeyFinder();
 
   constructor(
     private readonly index: number,
@@ -46,10 +51,15 @@ export class ArtifactReader {
   }
 
   push(text: string): void {
+    this.#keys.push(text, this.#feed.lineCount);
     this.#feed.push(text);
   }
 
-  finish(outcome: { readonly bytes: number; readonly truncated: boolean; readonly notes?: readonly string[] }): Artifact {
+  finish(outcome: {
+    readonly bytes: number;
+    readonly truncated: boolean;
+    readonly notes?: readonly string[];
+  }): Artifact {
     this.#feed.end();
     this.#sectionizer.end();
     const { sections, dropped } = this.#sectionizer;
@@ -67,6 +77,7 @@ export class ArtifactReader {
       bytes: outcome.bytes,
       truncated: outcome.truncated,
       notes,
+      exposedKeys: this.#keys.finish(),
     };
   }
 }

@@ -148,7 +148,8 @@ export class Sectionizer {
       if (reason === null) continue;
       this.#begin(format, number, null, reason);
       const open = this.#open;
-      if (open?.reader?.take(head, 0, head.length, number) === 'maybe') open.reader.keep?.(head, 0, head.length, number);
+      if (open?.reader?.take(head, 0, head.length, number) === 'maybe')
+        open.reader.keep?.(head, 0, head.length, number);
       return true;
     }
     return false;
@@ -175,7 +176,12 @@ export class Sectionizer {
   #beginCommand(number: number, command: string, typed: boolean): void {
     const format = this.#formatOf(command);
     const how = typed ? 'output of the command typed at the prompt' : 'output of the command echoed before it';
-    this.#begin(format, number, command, format === null ? `command not known: ${nameOf(command)}` : `${how}: ${nameOf(command)}`);
+    this.#begin(
+      format,
+      number,
+      command,
+      format === null ? `command not known: ${nameOf(command)}` : `${how}: ${nameOf(command)}`,
+    );
   }
 
   #formatOf(command: string): Format | null {

@@ -82,7 +82,11 @@ export class BundleFacts {
 
   /** Whether any status block holds a line of that kind. */
   hasStatusLine(kind: StatusLineKind): boolean {
-    return this.livesWithBlocks.some(({ life }) => KIND_COLUMNS[kind].some((prefix) => life.blocks.columnNames.some((name) => name.startsWith(prefix))) || (kind === 'connection' && life.blocks.text('control.state') !== undefined));
+    return this.livesWithBlocks.some(
+      ({ life }) =>
+        KIND_COLUMNS[kind].some((prefix) => life.blocks.columnNames.some((name) => name.startsWith(prefix))) ||
+        (kind === 'connection' && life.blocks.text('control.state') !== undefined),
+    );
   }
 }
 

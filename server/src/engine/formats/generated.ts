@@ -3,10 +3,12 @@ import type { Format } from './format';
 import { journal } from './journal';
 import { memoryArgo } from './memory/argo';
 import { memoryStatus } from './memory/status';
+import { provisionKey } from './provision-key';
 
 /** Every format, those with the more certain openings first. */
 export const formats: readonly Format[] = [
   journal,
   memoryArgo,
   memoryStatus,
+  provisionKey,
 ].sort((a, b) => (b.certainty ?? 0) - (a.certainty ?? 0));

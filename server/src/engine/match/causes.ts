@@ -89,7 +89,12 @@ function isBetter(a: Finding, b: Finding): boolean {
 
 /** Whether the effect can follow from the cause: same host where both name one, and in time where both have times. */
 function follows(cause: Finding, effect: Finding, link: Explains): boolean {
-  if (cause.scope !== null && effect.scope !== null && cause.scope !== effect.scope && cause.at.artifact === effect.at.artifact) {
+  if (
+    cause.scope !== null &&
+    effect.scope !== null &&
+    cause.scope !== effect.scope &&
+    cause.at.artifact === effect.at.artifact
+  ) {
     return false;
   }
   if (link.withinSeconds === undefined) return true;

@@ -9,7 +9,11 @@ export const MAX_EVIDENCE = 20;
 export function runRule(rule: Rule, facts: BundleFacts, thresholds: Thresholds): readonly Hit[] {
   if (rule.evaluate !== undefined) return rule.evaluate(facts, thresholds);
   if (rule.on === undefined) return [];
-  return burstHits(facts, rule.on.messages.map((message) => message.id), rule.on.by ?? []);
+  return burstHits(
+    facts,
+    rule.on.messages.map((message) => message.id),
+    rule.on.by ?? [],
+  );
 }
 
 /**
@@ -17,14 +21,20 @@ export function runRule(rule: Rule, facts: BundleFacts, thresholds: Thresholds):
  * The hit stands at the first line; the lines are its evidence.
  */
 export function burstHits(facts: BundleFacts, messages: readonly string[], by: readonly string[]): readonly Hit[] {
+  return burstHitsOf(
+    messages.flatMap((message) => facts.events(message)),
+    by,
+  );
+}
+
+/** The same over events that were chosen before. */
+export function burstHitsOf(events: readonly PlacedEvent[], by: readonly string[]): readonly Hit[] {
   const bursts = new Map<string, PlacedEvent[]>();
-  for (const message of messages) {
-    for (const event of facts.events(message)) {
-      const key = [event.scope, ...by.map((name) => event.groups[name] ?? '')].join('\u0000');
-      const burst = bursts.get(key) ?? [];
-      burst.push(event);
-      bursts.set(key, burst);
-    }
+  for (const event of events) {
+    const key = [event.scope, ...by.map((name) => event.groups[name] ?? '')].join('\u0000');
+    const burst = bursts.get(key) ?? [];
+    burst.push(event);
+    bursts.set(key, burst);
   }
   return [...bursts.values()].map((burst) => hitOf(burst, { ...burst[0]?.groups }));
 }

@@ -14,14 +14,18 @@ export function rulePage(rule: Rule, catalogue: Catalogue): string {
     `## What to do\n\n${rule.doNext}`,
   ];
   if (runbook !== undefined) {
-    parts.push(`Runbook: **${runbook.title}** (\`${runbook.id}\`)${step === undefined ? '' : `, step "${step.title}"`}.`);
+    parts.push(
+      `Runbook: **${runbook.title}** (\`${runbook.id}\`)${step === undefined ? '' : `, step "${step.title}"`}.`,
+    );
   }
   parts.push(evidenceSection(rule));
   const fires = rule.fires[0];
   if (fires !== undefined) parts.push(`## Example that fires\n\n${exampleBlocks(fires.files)}`);
   const silent = rule.silent[0];
   if (silent !== undefined) parts.push(`## Example that stays silent\n\n${exampleBlocks(silent)}`);
-  parts.push(`## Sources\n\n${[sourceText(rule.source), ...rule.documentation.map((url) => `<${url}>`)].map((line) => `- ${line}`).join('\n')}`);
+  parts.push(
+    `## Sources\n\n${[sourceText(rule.source), ...rule.documentation.map((url) => `<${url}>`)].map((line) => `- ${line}`).join('\n')}`,
+  );
   return `${parts.join('\n\n')}\n`;
 }
 
@@ -34,7 +38,8 @@ export function sourceText(source: Source): string {
 function evidenceSection(rule: Rule): string {
   const lines = rule.needs.map((need) => `- Needs ${need.missing}: \`${need.command}\``);
   for (const link of rule.explains ?? []) lines.push(`- Explains \`${link.rule}\`${within(link.withinSeconds)}`);
-  for (const link of rule.absorbs ?? []) lines.push(`- Takes \`${link.rule}\`${within(link.withinSeconds)} as its evidence`);
+  for (const link of rule.absorbs ?? [])
+    lines.push(`- Takes \`${link.rule}\`${within(link.withinSeconds)} as its evidence`);
   for (const name of rule.thresholds ?? []) lines.push(`- Threshold: \`zpaTriage.thresholds.${name}\``);
   return `## Evidence\n\n${lines.length === 0 ? '- Reads whatever is there.' : lines.join('\n')}`;
 }

@@ -45,7 +45,8 @@ export default [
       labels: ['tx_drop'],
       title: 'Messages dropped instead of sent',
       unit: 'count',
-      meaning: 'What the connection could not take because it was blocked or closing. Whether it counts messages or bytes is not published.',
+      meaning:
+        'What the connection could not take because it was blocked or closing. Whether it counts messages or bytes is not published.',
       healthy: '0; a steady figure is history.',
       change: 'A rise between samples is loss now: look at tx_blocked and at the state.',
       counter: true,
@@ -113,7 +114,8 @@ export default [
       labels: ['tx_blocked'],
       title: 'How often sending was blocked',
       unit: 'count',
-      meaning: 'Rises when there is data to send and the window is used up. A connection blocked for more than five minutes is closed (…_FLOW_CONTROL reasons).',
+      meaning:
+        'Rises when there is data to send and the window is used up. A connection blocked for more than five minutes is closed (…_FLOW_CONTROL reasons).',
       healthy: '0, or without change.',
       change: 'A rise: the peer or the path is slower than the sender.',
       counter: true,
@@ -146,10 +148,11 @@ export default [
       labels: ['f_conn state'],
       title: 'State of the connection',
       unit: 'state',
-      meaning: 'fohh_connection_connected: up. fohh_connection_backoff: the last attempt failed, the next one waits; its counters are 0.',
+      meaning:
+        'fohh_connection_connected: up. fohh_connection_backoff: the last attempt failed, the next one waits; its counters are 0.',
       healthy: 'fohh_connection_connected in every sample.',
       lookAt: ['data.backed_off'],
-      source: TROUBLESHOOTING,
+      source: inferred('Published rows: connected with counters that grow, backoff with counters of 0.'),
     },
     {
       names: ['f_conn.local'],

@@ -6,7 +6,8 @@ import type { Field } from '../../engine/catalogue';
 import { inferred } from './build';
 
 const FORMATS = ['memory-argo', 'memory-report', 'cpu-report'];
-const CHANGE = 'Out should stay near 0: objects live only while a message is handled. Steady growth of Out is a leak or a queue that is not emptied.';
+const CHANGE =
+  'Out should stay near 0: objects live only while a message is handled. Steady growth of Out is a leak or a queue that is not emptied.';
 
 const SINGLE: readonly (readonly [name: string, meaning: string, lookAt?: string])[] = [
   ['zpn_broker_request', 'Request to open a tunnel to an application; counted as BrkRq.', 'rpc.BrkRq'],
@@ -21,11 +22,23 @@ const SINGLE: readonly (readonly [name: string, meaning: string, lookAt?: string
   ['zpn_app_route_registration', 'Report of a reachable application; counted as AppRtReq.', 'rpc.AppRtReq'],
   ['zpn_app_route_info', 'Details of an application route.', 'rpc.AppRtReq'],
   ['zpn_app_route_log', 'Log record about an application route.', 'rpc.AppRtReq'],
-  ['zpn_dns_assistant_check', 'Asks the connector to resolve a name; counted as DsnAstChk or DnsChk.', 'rpc.rx.DnsChk.Dsp'],
+  [
+    'zpn_dns_assistant_check',
+    'Asks the connector to resolve a name; counted as DsnAstChk or DnsChk.',
+    'rpc.rx.DnsChk.Dsp',
+  ],
   ['zpn_health_report', 'Health of application targets; counted as HealthRp.', 'rpc.tx.HealthRp'],
   ['zpn_health_log', 'Log record about the health of a target.', 'rpc.tx.HealthRp'],
-  ['zpn_broker_redirect', 'Sends a connection to another Service Edge; counted as Redirect.', 'rpc.rx.Control Redirect'],
-  ['zpn_assistant_comprehensive_stats', 'The metrics sent every five minutes; counted as ComprehensiveStats.', 'rpc.tx.ComprehensiveStats'],
+  [
+    'zpn_broker_redirect',
+    'Sends a connection to another Service Edge; counted as Redirect.',
+    'rpc.rx.Control Redirect',
+  ],
+  [
+    'zpn_assistant_comprehensive_stats',
+    'The metrics sent every five minutes; counted as ComprehensiveStats.',
+    'rpc.tx.ComprehensiveStats',
+  ],
   ['zpn_version', 'Exchange of software versions at connect.'],
   ['zpn_version_ack', 'Answer to the exchange of versions.'],
   ['zpn_assistant_restart', 'Order to restart the connector.'],
@@ -41,13 +54,25 @@ const SINGLE: readonly (readonly [name: string, meaning: string, lookAt?: string
   ['zpn_audit_log', 'Audit record of the portal.'],
   ['zpn_sys_auth_log', 'Private Service Edge status record (log type zpn_sys_auth_log).'],
   ['zpn_http_trans_log', 'Browser Access record (log type zpn_http_trans_log).'],
-  ['zpn_tcp_info_report', 'Figures of the TCP stack about a connection, source of RTT values.', 'connection.control.rtt.tcp'],
+  [
+    'zpn_tcp_info_report',
+    'Figures of the TCP stack about a connection, source of RTT values.',
+    'connection.control.rtt.tcp',
+  ],
   ['zpath_debug_mallinfo', 'State of the C library heap.'],
   ['zpath_debug_memory_allocator_stats', 'The rows of /memory/status themselves.'],
   ['zthread_rusage', 'Processor use of a thread, source of the thread CPU line.', 'threads.*'],
   ['zpn_event_cpu_starvation', 'Portal event: the process did not get processor time.', 'CPU.Steal'],
-  ['zpn_event_system_control_connection_disconnect', 'Portal event: control connection lost.', 'connection.control.state'],
-  ['zpn_event_system_socket_bind_failure', 'Portal event: no source port or address could be bound.', 'sockets.Ports available per interface'],
+  [
+    'zpn_event_system_control_connection_disconnect',
+    'Portal event: control connection lost.',
+    'connection.control.state',
+  ],
+  [
+    'zpn_event_system_socket_bind_failure',
+    'Portal event: no source port or address could be bound.',
+    'sockets.Ports available per interface',
+  ],
 ];
 
 interface Family {
@@ -87,14 +112,16 @@ const FAMILIES: readonly Family[] = [
   },
   {
     title: 'Statistics of the App Connector',
-    meaning: 'Statistics the connector (assistant) keeps about its control connections, data, applications, services, logs and name resolution.',
+    meaning:
+      'Statistics the connector (assistant) keeps about its control connections, data, applications, services, logs and name resolution.',
     patterns: ['assistant_', 'zpn_assistant_'],
     members:
       'assistant_features_stats assistant_features assistant_state assistant_cfg_stats assistant_cfg_ovd_stats assistant_log_tx_stats assistant_control_stats assistant_broker_control_stats assistant_broker_control_fohh_stats assistant_pbroker_control_stats assistant_broker_control_tx_stats assistant_broker_control_tx_fohh_stats assistant_pbroker_control_tx_stats assistant_pbroker_control_tx_fohh_stats assistant_control_tx_stats assistant_control_tx_fohh_stats assistant_stats_stats assistant_sticky_cache_stats assistant_app_stats assistant_service_stats assistant_dns_per_thread_stats assistant_data_stats assistant_data_mtunnel_stats assistant_init_stats assistant_stats_tx_stats zpn_assistant_state zpn_asst_state zpn_assistant_system_stats zpn_assistant_data_stats zpn_assistant_rpc_stats zpn_assistant_scache_stats zpn_assistant_app_stats zpn_assistant_data_mtunnel_global_stats zpn_assistant_data_mtunnel_stats zpn_assistant_dns_stats zpn_assistant_ncache_stats zpn_assistant_monitor_stats zpn_assistant_fproxy_stats zpn_assistant_dr_stats zpn_ast_auth_report',
   },
   {
     title: 'Keys and certificates of the App Connector',
-    meaning: 'Orders about private keys and certificates of connector and applications, and keys for files fetched from the cloud.',
+    meaning:
+      'Orders about private keys and certificates of connector and applications, and keys for files fetched from the cloud.',
     patterns: ['zpn_file_fetch_', 'zpn_decrypt_key_'],
     members:
       'zpn_assistant_pvt_key_control zpn_assistant_gen_cert_control zpn_assistant_app_cert_key_control zpn_file_fetch_key zpn_decrypt_key_request zpn_decrypt_key_response zpn_public_cert',
@@ -115,14 +142,26 @@ const FAMILIES: readonly Family[] = [
   },
   {
     title: 'Sign-in messages by kind of client',
-    meaning: 'Authentication of clients (Client Connector, machine tunnel, exporter, edge and branch connector, virtual desktop and others) and its answer. A connector knows the types without using them.',
-    patterns: ['zpn_client_authenticate', 'zpn_machine_tunnel_', 'zpn_trusted_client_', 'zpn_bi_client_', 'zpn_ec_client_', 'zpn_vdi_client_', 'zpn_ia_client_', 'zpn_zins_client_', 'zpn_a2pb_'],
+    meaning:
+      'Authentication of clients (Client Connector, machine tunnel, exporter, edge and branch connector, virtual desktop and others) and its answer. A connector knows the types without using them.',
+    patterns: [
+      'zpn_client_authenticate',
+      'zpn_machine_tunnel_',
+      'zpn_trusted_client_',
+      'zpn_bi_client_',
+      'zpn_ec_client_',
+      'zpn_vdi_client_',
+      'zpn_ia_client_',
+      'zpn_zins_client_',
+      'zpn_a2pb_',
+    ],
     members:
       'zpn_client_authenticate zpn_client_authenticate_ack zpn_machine_tunnel_client_authenticate zpn_machine_tunnel_client_authenticate_ack zpn_trusted_client_authenticate zpn_trusted_client_authenticate_ack zpn_exporter_client_authenticate zpn_exporter_client_authenticate_ack zpn_bi_client_authenticate zpn_bi_client_authenticate_ack zpn_pbroker_client_authenticate zpn_pbroker_client_authenticate_ack zpn_ec_client_authenticate zpn_vdi_client_authenticate zpn_ec_client_authenticate_ack zpn_vdi_client_authenticate_ack zpn_ia_client_authenticate zpn_ia_client_authenticate_ack zpn_zins_client_authenticate zpn_zins_client_authenticate_ack zpn_a2pb_authentication zpn_a2pb_authentication_ack zpn_broker_vdi_authentication_stats zpn_stepup_auth_stats zpn_auth_state_log',
   },
   {
     title: 'Messages of clients',
-    meaning: 'What clients exchange with a Service Edge: applications, search domains, configuration, state, connection upgrades.',
+    meaning:
+      'What clients exchange with a Service Edge: applications, search domains, configuration, state, connection upgrades.',
     patterns: ['zpn_client_', 'zpn_pbclient_', 'client_', 'zpn_managed_'],
     members:
       'zpn_client_connection_upgrade zpn_client_connection_upgrade_response zpn_client_app zpn_client_app_complete zpn_client_search_domain zpn_client_search_domain_complete zpn_client_search_domain_all zpn_client_config_updated zpn_client_aggregated_domains zpn_client_state client_state zpn_client_broker_app_registration zpn_client_private_broker_app_registration zpn_client_app_registration_notification zpn_pbclient_debug_stats zpn_managed_chrome_payload zpn_clientless_app_query zpn_clientless_app_query_ack',
@@ -142,7 +181,8 @@ const FAMILIES: readonly Family[] = [
   },
   {
     title: 'Broker and dispatcher messages',
-    meaning: 'What brokers and dispatchers exchange: checks of names and applications, path caches, registrations, status.',
+    meaning:
+      'What brokers and dispatchers exchange: checks of names and applications, path caches, registrations, status.',
     patterns: ['zpn_broker_', 'zpn_dispatcher_', 'zpn_dns_', 'zpn_app_client_', 'zpn_instance_'],
     members:
       'zpn_instance_info zpn_dns_client_check zpn_app_client_check zpn_dns_dispatch_check zpn_broker_dispatcher_c2c_app_check zpn_dispatcher_status zpn_broker_info zpn_broker_client_path_cache_stats zpn_broker_client_neg_path_cache_stats zpn_broker_client_latency_probe_stats zpn_broker_dispatcher_app_registration zpn_broker_dispatcher_zia_location_registration zpn_zrdt_info_report',
@@ -183,7 +223,17 @@ const FAMILIES: readonly Family[] = [
   {
     title: 'Inspection',
     meaning: 'Log records, profiles and controls of AppProtection (web, LDAP, SMB, Kerberos, protocol tags).',
-    patterns: ['zpn_waf_', 'zpn_inspection_', 'zpn_adp_', 'zpn_app_inspection_', 'zpn_ptag_', 'zpn_krb_', 'zpn_ldap_', 'zpn_smb_', 'ad_proto_'],
+    patterns: [
+      'zpn_waf_',
+      'zpn_inspection_',
+      'zpn_adp_',
+      'zpn_app_inspection_',
+      'zpn_ptag_',
+      'zpn_krb_',
+      'zpn_ldap_',
+      'zpn_smb_',
+      'ad_proto_',
+    ],
     members:
       'zpn_waf_http_exchanges_log zpn_waf_http_exchanges_api_log zpn_adp_log zpn_app_inspection_log zpn_ptag_log zpn_krb_inspection_log zpn_ldap_inspection_log zpn_smb_inspection_log zpn_inspection_config_data zpn_inspection_zsdefined_control zpn_inspection_application zpn_inspection_profile_to_control zpn_inspection_prof_to_zsdefined_ctrl zpn_inspection_profile zpn_pipeline_stats zpn_transform_stats ad_proto_bits',
   },
@@ -209,7 +259,8 @@ const FAMILIES: readonly Family[] = [
   },
   {
     title: 'Portal probes',
-    meaning: 'Commands an administrator runs on the connector from the portal (ping, TCP, DNS, capture, upload) and their statistics.',
+    meaning:
+      'Commands an administrator runs on the connector from the portal (ping, TCP, DNS, capture, upload) and their statistics.',
     patterns: ['admin_probe_', 'zpn_command_probe'],
     members:
       'zpn_command_probe admin_probe_task_module_tcpdump_stats admin_probe_uploader_stats zpn_command_probe_status admin_probe_stats admin_probe_task_module_stats admin_probe_task_module_icmp_stats admin_probe_task_module_tcp_stats admin_probe_task_module_common_stats admin_probe_task_module_dns_stats admin_probe_rpc_send_stats',

@@ -40,7 +40,8 @@ export default fieldsOf({ formats: ['provision-key'], source: GUIDE }, [
     labels: ['provision_key'],
     title: 'Provisioning key',
     unit: 'text',
-    meaning: 'One line `version|host|secret` that ties a connector to its group. Read at start; when it is missing only once a day after that.',
+    meaning:
+      'One line `version|host|secret` that ties a connector to its group. Read at start; when it is missing only once a day after that.',
     healthy: 'Mode 644, so that the service can read and change it.',
   },
 ]);

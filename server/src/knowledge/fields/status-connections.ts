@@ -28,13 +28,17 @@ const entries: readonly Field[] = [
   ...fieldsOf({ formats: FORMATS, source: RUNBOOK }, [
     {
       names: names('state'),
+      source: inferred(
+        'The runbook of Zscaler explains connected; backoff and NONE are read off their names and published blocks.',
+      ),
       labels: ['state', 'Control connection state', 'connection state'],
       title: 'State of the connection to the Service Edge',
       unit: 'state',
       meaning:
         'fohh_connection_connected: up. fohh_connection_backoff: the last attempt failed and the next one waits. NONE: this channel is not in use. The control channel carries the instructions; without it the portal shows the connector as disconnected.',
       healthy: 'fohh_connection_connected on control; NONE is normal for channels that are not used.',
-      change: 'Any other state over several blocks is an outage of that channel; read the close line before it for the reason.',
+      change:
+        'Any other state over several blocks is an outage of that channel; read the close line before it for the reason.',
       lookAt: ['connection.control.uptime', 'connection.control.disconnect_duration_s'],
     },
     {
@@ -44,14 +48,17 @@ const entries: readonly Field[] = [
       unit: 'duration',
       meaning: 'Age of this connection, as days, hours, minutes and seconds. Empty where it has none yet.',
       healthy: 'Grows by a minute a block.',
-      change: 'A fall means that the channel was down in between, unless a redirect or a restart of the process explains it.',
+      change:
+        'A fall means that the channel was down in between, unless a redirect or a restart of the process explains it.',
       lookAt: ['connection.control.state', 'rpc.rx.Control Redirect', 'Uptime'],
     },
   ]),
   ...fieldsOf(
     {
       formats: FORMATS,
-      source: inferred('Place in the connection tuple; the broker name resolves to the remote address in published lines.'),
+      source: inferred(
+        'Place in the connection tuple; the broker name resolves to the remote address in published lines.',
+      ),
     },
     [
       {
@@ -59,7 +66,8 @@ const entries: readonly Field[] = [
         labels: ['local', 'local address'],
         title: 'Own address of the connection',
         unit: 'address',
-        meaning: 'Address of the connector, with the source port behind it. [uninitialized]:0 is a socket that was never bound.',
+        meaning:
+          'Address of the connector, with the source port behind it. [uninitialized]:0 is a socket that was never bound.',
         change: 'Another port with the same address is a new connection.',
       },
       {
@@ -78,20 +86,25 @@ const entries: readonly Field[] = [
         labels: ['remote', 'remote address'],
         title: 'Address of the Service Edge',
         unit: 'address',
-        meaning: 'Where the connection goes, with the port behind it (443). Must be open in the firewall and free of inspection.',
+        meaning:
+          'Where the connection goes, with the port behind it (443). Must be open in the firewall and free of inspection.',
       },
       {
         names: names('thread'),
         labels: [';4', 'connection thread', 'trailing number'],
         title: 'Number behind the connection tuple',
         unit: 'identifier',
-        meaning: 'Small number after the last semicolon: the worker thread that carries the connection (fohh_thread_N).',
+        meaning:
+          'Small number after the last semicolon: the worker thread that carries the connection (fohh_thread_N).',
         source: inferred('Its values stay within the numbers of the fohh_thread_N workers in the same block.'),
       },
     ],
   ),
   ...fieldsOf(
-    { formats: FORMATS, source: inferred('The label names unit and layer; values were compared over published blocks.') },
+    {
+      formats: FORMATS,
+      source: inferred('The label names unit and layer; values were compared over published blocks.'),
+    },
     [
       {
         names: names('rtt.tcp'),
@@ -108,9 +121,11 @@ const entries: readonly Field[] = [
         labels: ['RTT app', 'app', 'RTT (app)'],
         title: 'Round trip time of the application layer',
         unit: 'microseconds',
-        meaning: 'Round trip of a message that both processes have to handle. It may be below the tcp figure: the two are sampled at different times.',
+        meaning:
+          'Round trip of a message that both processes have to handle. It may be below the tcp figure: the two are sampled at different times.',
         healthy: 'Of the same order as tcp.',
-        change: 'Far above tcp for several blocks: one of the two processes is slow, look at processor load here first.',
+        change:
+          'Far above tcp for several blocks: one of the two processes is slow, look at processor load here first.',
         lookAt: ['connection.control.rtt.tcp', 'CPU.Util', 'CPU.Steal'],
       },
       {
@@ -147,7 +162,8 @@ const entries: readonly Field[] = [
         labels: ['named connection'],
         title: 'Part of a named connection',
         unit: 'text',
-        meaning: 'A connection to the Service Edge of a kind that published samples do not name: state, addresses, age or counters.',
+        meaning:
+          'A connection to the Service Edge of a kind that published samples do not name: state, addresses, age or counters.',
       },
     ],
   ),

@@ -1,7 +1,11 @@
 /** First lines of a status block: header, thread load, certificate, clock, descriptors, sockets. */
-import { documented, fieldsOf, inferred, MONITORING, RUNBOOK } from './build';
+import { fieldsOf, inferred, MONITORING, RUNBOOK } from './build';
 
 const NAMES = inferred('The labels in the header itself, read against published samples of versions 18 to 25.');
+/** The label is read; the figure to judge by is the vendor's. */
+const FIGURE = inferred(
+  'Meaning from the label; the figures are those of Zscaler help, Monitoring App Connector Performance.',
+);
 const BLOCK = { formats: ['journal', 'status-block'], source: NAMES };
 
 export default [
@@ -43,7 +47,7 @@ export default [
       healthy: 'Peak under 90 %.',
       change: 'A steady climb that Process does not follow is another program on the host.',
       lookAt: ['Mem.Process', 'Mem_abs.SysUsed'],
-      source: MONITORING,
+      source: FIGURE,
     },
     {
       names: ['Mem.Process'],
@@ -75,7 +79,8 @@ export default [
       labels: ['Mem_abs(SwapTotal)'],
       title: 'Swap of the host',
       unit: 'kilobytes',
-      meaning: 'Size of all swap areas. Images made by Zscaler have none, so a value here tells of a host built otherwise.',
+      meaning:
+        'Size of all swap areas. Images made by Zscaler have none, so a value here tells of a host built otherwise.',
       healthy: '0 on Zscaler images.',
     },
     {
@@ -99,7 +104,8 @@ export default [
       labels: ['Mem_abs(ProcessUsed)'],
       title: 'Memory used by this process',
       unit: 'kilobytes',
-      meaning: 'Absolute figure behind Mem(Process): the process as the kernel counts it, allocators and libraries together.',
+      meaning:
+        'Absolute figure behind Mem(Process): the process as the kernel counts it, allocators and libraries together.',
       lookAt: ['out.bytes'],
     },
     {
@@ -111,7 +117,7 @@ export default [
       healthy: 'Well over 150 MB: under that the Manager cannot update, under 100 MB the process restarts.',
       change: 'A fast fall is mostly logs or a package cache.',
       lookAt: ['Disk.Total', 'df.Use%'],
-      source: MONITORING,
+      source: FIGURE,
     },
     {
       names: ['Disk.Total'],
@@ -129,7 +135,7 @@ export default [
       meaning: 'Share of the processors in use when the block was written.',
       healthy: 'Peak under 75 %, so that the group survives the loss of one member.',
       lookAt: ['CPU.Steal', 'CPU.Configured', 'connection.control.rtt.app'],
-      source: MONITORING,
+      source: FIGURE,
     },
     {
       names: ['CPU.Steal'],
@@ -138,7 +144,8 @@ export default [
       unit: 'percent',
       meaning: 'Time the virtual machine was ready to run while the hypervisor ran something else.',
       healthy: 'About 0; a high value means a busy hypervisor.',
-      change: 'Steal with late status blocks or high app RTT: the host of the virtual machine is the cause, not the connector.',
+      change:
+        'Steal with late status blocks or high app RTT: the host of the virtual machine is the cause, not the connector.',
       lookAt: ['CPU.Util', 'vmstat.st'],
       source: MONITORING,
     },
@@ -197,15 +204,14 @@ export default [
       healthy: 'More than 30 days; the connector renews it by itself while it reaches the cloud.',
       change: 'Falls by a minute a block. A jump up is a renewal.',
       lookAt: ['skew'],
-      source: RUNBOOK,
+      source: inferred('The wording of the line; the pause reason is documented in Troubleshooting App Connectors.'),
     },
     {
       names: ['skew'],
       labels: ['Time skew'],
       title: 'Clock error against the cloud',
       unit: 'seconds',
-      meaning:
-        'Local clock minus cloud clock. Minus or `lags`: the local clock is behind; plus or `leads`: ahead.',
+      meaning: 'Local clock minus cloud clock. Minus or `lags`: the local clock is behind; plus or `leads`: ahead.',
       healthy: 'Milliseconds. Over a second is unusual, over a minute breaks certificate checks.',
       change: 'A slow drift is a time service that does not run; a jump is a host that was suspended or stepped.',
       lookAt: ['chronyc.System time', 'timedatectl.System clock synchronized', 'certificate.expires'],
@@ -215,7 +221,8 @@ export default [
       labels: ['fproxy alloc'],
       title: 'Forward proxy connections allocated',
       unit: 'count',
-      meaning: 'Connection objects of the forward proxy (fproxy) that exist. `(disabled)` says that the proxy is not in use.',
+      meaning:
+        'Connection objects of the forward proxy (fproxy) that exist. `(disabled)` says that the proxy is not in use.',
       lookAt: ['fproxy.free queue'],
     },
     {
@@ -267,10 +274,7 @@ export default [
   ...fieldsOf(
     {
       formats: BLOCK.formats,
-      source: documented(
-        'Zscaler help, Monitoring App Connector Performance (file descriptors, source ports)',
-        'https://help.zscaler.com/zpa/monitoring-connector-performance',
-      ),
+      source: FIGURE,
     },
     [
       {
@@ -331,7 +335,8 @@ export default [
         labels: ['TCP4 time-wait', 'TIME_WAIT'],
         title: 'TCP sockets over IPv4 that wait to be forgotten',
         unit: 'count',
-        meaning: 'Closed connections kept for a while by TCP. Health monitoring of applications makes many: that is expected.',
+        meaning:
+          'Closed connections kept for a while by TCP. Health monitoring of applications makes many: that is expected.',
         healthy: 'Any number, as long as source ports remain.',
         lookAt: ['sockets.Ports available per interface'],
       },

@@ -122,14 +122,17 @@ export default fieldsOf(BLOCK, [
     change: 'A growing difference to BindReq: tunnels end as AST_MT_SETUP_TIMEOUT_NO_ACK_TO_BIND.',
     counter: true,
     lookAt: ['rpc.BindReq'],
-    source: inferred(`${OBJECTS} (zpn_mtunnel_bind_ack); BindReq minus its acknowledgements is small in all published blocks.`),
+    source: inferred(
+      `${OBJECTS} (zpn_mtunnel_bind_ack); BindReq minus its acknowledgements is small in all published blocks.`,
+    ),
   },
   {
     names: ['rpc.AppRtDisc', 'rpc.rx.AppRtDisc'],
     labels: ['AppRtDisc'],
     title: 'Application route discoveries received',
     unit: 'count',
-    meaning: 'The cloud asks which of its applications this connector can reach; new or wildcard destinations make these.',
+    meaning:
+      'The cloud asks which of its applications this connector can reach; new or wildcard destinations make these.',
     healthy: JUDGE,
     counter: true,
     lookAt: ['rpc.AppRtReq', 'apps.target_count'],
@@ -153,7 +156,8 @@ export default fieldsOf(BLOCK, [
     labels: ['DsnAstChk', 'DnsAstChk'],
     title: 'Name checks asked of this connector',
     unit: 'count',
-    meaning: 'The cloud asks the connector to resolve a name for an application. The label is misspelt in the product; newer blocks write DnsChk.',
+    meaning:
+      'The cloud asks the connector to resolve a name for an application. The label is misspelt in the product; newer blocks write DnsChk.',
     healthy: JUDGE,
     counter: true,
     lookAt: ['rpc.rx.DnsChk.Dsp'],
@@ -204,7 +208,8 @@ export default fieldsOf(BLOCK, [
     labels: ['NoR', 'DnsChk[NoR]'],
     title: 'Name checks without a result',
     unit: 'count',
-    meaning: 'Perhaps "no response" or "no result": checks that ended without an answer of the resolver. The letters are all that is known.',
+    meaning:
+      'Perhaps "no response" or "no result": checks that ended without an answer of the resolver. The letters are all that is known.',
     healthy: '0 in every published block.',
     change: 'A rise: look at the resolver of the host first.',
     counter: true,
@@ -216,7 +221,8 @@ export default fieldsOf(BLOCK, [
     labels: ['MtunnelEnd'],
     title: 'Tunnel end messages received',
     unit: 'count',
-    meaning: 'The broker says that a Microtunnel ends. About 1.7 for each bind in published blocks: each direction ends on its own.',
+    meaning:
+      'The broker says that a Microtunnel ends. About 1.7 for each bind in published blocks: each direction ends on its own.',
     healthy: JUDGE,
     counter: true,
     lookAt: ['rpc.tx.BindReq', 'mtunnels.active'],
@@ -227,7 +233,8 @@ export default fieldsOf(BLOCK, [
     labels: ['TagPause'],
     title: 'Stream pauses received',
     unit: 'count',
-    meaning: 'The broker asks to hold one stream (a tag) inside the connection because its reader is slower than the sender.',
+    meaning:
+      'The broker asks to hold one stream (a tag) inside the connection because its reader is slower than the sender.',
     healthy: 'Close to TagResume; the difference stays about the same.',
     change: 'TagPause minus TagResume growing: streams stay held, users see transfers that hang.',
     counter: true,
@@ -250,7 +257,8 @@ export default fieldsOf(BLOCK, [
     labels: ['WinUpdate'],
     title: 'Window updates received',
     unit: 'count',
-    meaning: 'The broker allows more bytes to be sent (flow control). By far the most frequent message: it follows the traffic.',
+    meaning:
+      'The broker allows more bytes to be sent (flow control). By far the most frequent message: it follows the traffic.',
     healthy: JUDGE,
     change: 'Standing still while data should flow: the other side does not take data any more.',
     counter: true,
@@ -262,7 +270,8 @@ export default fieldsOf(BLOCK, [
     labels: ['Control Redirect'],
     title: 'Redirects of the control connection',
     unit: 'count',
-    meaning: 'The cloud sent the control connection to another Service Edge. The connection closes with FOHH_CLOSE_REASON_REDIRECT and opens anew.',
+    meaning:
+      'The cloud sent the control connection to another Service Edge. The connection closes with FOHH_CLOSE_REASON_REDIRECT and opens anew.',
     healthy: 'A few a day are normal: balancing and maintenance.',
     change: 'A rise by one explains one fall of the uptime of the connection; it is no outage.',
     counter: true,
@@ -316,7 +325,8 @@ export default fieldsOf(BLOCK, [
     unit: 'count',
     meaning: 'Reports on whether application targets are up. The cloud chooses connectors by them.',
     healthy: JUDGE,
-    change: 'Standing still while targets are registered: the cloud loses sight of them (DSP_MT_SETUP_FAIL_MISSING_HEALTH).',
+    change:
+      'Standing still while targets are registered: the cloud loses sight of them (DSP_MT_SETUP_FAIL_MISSING_HEALTH).',
     counter: true,
     lookAt: ['rpc.drop.HealthRp', 'apps.alive_target'],
     source: inferred(`${OBJECTS} (zpn_health_report).`),
@@ -326,7 +336,8 @@ export default fieldsOf(BLOCK, [
     labels: ['ComprehensiveStats'],
     title: 'Metrics sent',
     unit: 'count',
-    meaning: 'The figures that reach the portal and the Log Streaming Service as App Connector Metrics, about every five minutes.',
+    meaning:
+      'The figures that reach the portal and the Log Streaming Service as App Connector Metrics, about every five minutes.',
     healthy: JUDGE,
     change: 'Standing still for more than five minutes: no metrics arrive.',
     counter: true,
@@ -337,7 +348,8 @@ export default fieldsOf(BLOCK, [
     labels: ['BrkRqAck TX_DROP', 'BrkRqAck drop'],
     title: 'Refusals that could not be sent',
     unit: 'count',
-    meaning: 'Answers to broker requests that were dropped instead of sent; the users of those tunnels wait for a timeout.',
+    meaning:
+      'Answers to broker requests that were dropped instead of sent; the users of those tunnels wait for a timeout.',
     healthy: '0, or without change.',
     change: 'A rise while the connection is up: its send queue is full or blocked.',
     counter: true,

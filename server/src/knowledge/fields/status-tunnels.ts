@@ -6,7 +6,9 @@ const BLOCK = {
   formats: ['journal', 'status-block'],
   source: inferred('Label of the line and arithmetic on published blocks; the vendor publishes no definition.'),
 };
-const LAW = inferred('Total Created - Total Freed = Current Active and Alloc - Free_q_cnt = Current Active in the published 18.87 block.');
+const LAW = inferred(
+  'Total Created - Total Freed = Current Active and Alloc - Free_q_cnt = Current Active in the published 18.87 block.',
+);
 
 /** Parts of a newer count: all tunnels, those whose health is reported, those whose health is not. */
 const SCOPES: readonly (readonly [scope: string, words: string])[] = [
@@ -32,7 +34,12 @@ function scoped(
 }
 
 /** `name(a|b|c) x|y|z` counts of the newest line. */
-function parts(label: string, title: string, meaning: string, names: readonly (readonly [string, string])[]): readonly FieldRow[] {
+function parts(
+  label: string,
+  title: string,
+  meaning: string,
+  names: readonly (readonly [string, string])[],
+): readonly FieldRow[] {
   return names.map(([part, words]) => ({
     names: [`mtunnels.${label}.${part}`],
     labels: [`${label} (${part})`],
@@ -51,7 +58,8 @@ export default [
       labels: ['Total Created'],
       title: 'Microtunnels made since start',
       unit: 'count',
-      meaning: 'One Microtunnel carries one connection of a user to an application. In old blocks the figure equals BrkRq.',
+      meaning:
+        'One Microtunnel carries one connection of a user to an application. In old blocks the figure equals BrkRq.',
       healthy: 'Created minus Freed equals Current Active.',
       change: 'Its rate is the load of new connections.',
       counter: true,
@@ -83,7 +91,8 @@ export default [
       labels: ['Alloc'],
       title: 'Microtunnel objects in memory',
       unit: 'count',
-      meaning: 'Objects that exist, in use or kept for reuse: Alloc minus Free_q_cnt equals Current Active. It stays at the highest number that was ever open.',
+      meaning:
+        'Objects that exist, in use or kept for reuse: Alloc minus Free_q_cnt equals Current Active. It stays at the highest number that was ever open.',
       change: 'Rises only when more tunnels are open at once than ever before.',
       lookAt: ['mtunnels.Free_q_cnt', 'mtunnels.active'],
     },
@@ -102,20 +111,35 @@ export default [
       change: 'Its rate is the load of new connections.',
       lookAt: ['mtunnels.current active.all'],
     }),
-    ...scoped('to broker', 'Microtunnels to Public Service Edges', 'Microtunnels since start that run to a Public Service Edge.', {
-      counter: true,
-      lookAt: ['mtunnels.to private broker.all'],
-    }),
-    ...scoped('to private broker', 'Microtunnels to Private Service Edges', 'Microtunnels since start that run to a Private Service Edge.', {
-      counter: true,
-      healthy: '0 where no Private Service Edge is deployed.',
-      lookAt: ['mtunnels.to broker.all'],
-    }),
-    ...scoped('current active', 'Microtunnels open now', 'Connections of users through this connector at this moment.', {
-      healthy: 'Follows the working day and falls in quiet hours.',
-      change: 'Growth over days without a fall at night: tunnels do not end.',
-      lookAt: ['mtunnels.peak active', 'descriptors.Process.in-use'],
-    }),
+    ...scoped(
+      'to broker',
+      'Microtunnels to Public Service Edges',
+      'Microtunnels since start that run to a Public Service Edge.',
+      {
+        counter: true,
+        lookAt: ['mtunnels.to private broker.all'],
+      },
+    ),
+    ...scoped(
+      'to private broker',
+      'Microtunnels to Private Service Edges',
+      'Microtunnels since start that run to a Private Service Edge.',
+      {
+        counter: true,
+        healthy: '0 where no Private Service Edge is deployed.',
+        lookAt: ['mtunnels.to broker.all'],
+      },
+    ),
+    ...scoped(
+      'current active',
+      'Microtunnels open now',
+      'Connections of users through this connector at this moment.',
+      {
+        healthy: 'Follows the working day and falls in quiet hours.',
+        change: 'Growth over days without a fall at night: tunnels do not end.',
+        lookAt: ['mtunnels.peak active', 'descriptors.Process.in-use'],
+      },
+    ),
     {
       names: ['mtunnels.unbound/errored'],
       labels: ['unbound/errored', 'unbound'],
@@ -194,32 +218,47 @@ export default [
       ['httpsDE', `HTTPS ${DE}`],
       ['none', 'not inspected'],
     ]),
-    ...parts('adp inspection status', 'Active Directory inspection', 'Microtunnels inspected as Active Directory protocols.', [
-      ['ldap', 'LDAP'],
-      ['ldapDE', `LDAP ${DE}`],
-      ['smb', 'SMB'],
-      ['smbDE', `SMB ${DE}`],
-      ['krb', 'Kerberos'],
-      ['krbDE', `Kerberos ${DE}`],
-    ]),
-    ...parts('auto inspection status', 'Inspection by detected protocol', 'Microtunnels whose protocol was detected before inspection.', [
-      ['auto', 'detected automatically'],
-      ['auto_de', `detected automatically, ${DE}`],
-      ['auto_tls', 'detected inside TLS'],
-      ['auto_tls_de', `detected inside TLS, ${DE}`],
-      ['ptag', 'tagged with a protocol (ptag)'],
-      ['ptag_de', `tagged with a protocol, ${DE}`],
-    ]),
-    ...parts('active inspection status', 'Inspected Microtunnels open now', 'Microtunnels under inspection at this moment.', [
-      ['http', 'HTTP'],
-      ['https', 'HTTPS'],
-      ['ldap', 'LDAP'],
-      ['smb', 'SMB'],
-      ['krb', 'Kerberos'],
-      ['auto', 'detected automatically'],
-      ['auto_tls', 'detected inside TLS'],
-      ['ptag', 'tagged with a protocol'],
-    ]),
+    ...parts(
+      'adp inspection status',
+      'Active Directory inspection',
+      'Microtunnels inspected as Active Directory protocols.',
+      [
+        ['ldap', 'LDAP'],
+        ['ldapDE', `LDAP ${DE}`],
+        ['smb', 'SMB'],
+        ['smbDE', `SMB ${DE}`],
+        ['krb', 'Kerberos'],
+        ['krbDE', `Kerberos ${DE}`],
+      ],
+    ),
+    ...parts(
+      'auto inspection status',
+      'Inspection by detected protocol',
+      'Microtunnels whose protocol was detected before inspection.',
+      [
+        ['auto', 'detected automatically'],
+        ['auto_de', `detected automatically, ${DE}`],
+        ['auto_tls', 'detected inside TLS'],
+        ['auto_tls_de', `detected inside TLS, ${DE}`],
+        ['ptag', 'tagged with a protocol (ptag)'],
+        ['ptag_de', `tagged with a protocol, ${DE}`],
+      ],
+    ),
+    ...parts(
+      'active inspection status',
+      'Inspected Microtunnels open now',
+      'Microtunnels under inspection at this moment.',
+      [
+        ['http', 'HTTP'],
+        ['https', 'HTTPS'],
+        ['ldap', 'LDAP'],
+        ['smb', 'SMB'],
+        ['krb', 'Kerberos'],
+        ['auto', 'detected automatically'],
+        ['auto_tls', 'detected inside TLS'],
+        ['ptag', 'tagged with a protocol'],
+      ],
+    ),
     {
       names: ['mtunnels.pipeline status.*', 'mtunnels.pipeline status'],
       labels: ['pipeline status'],
@@ -240,7 +279,8 @@ export default [
       labels: ['mtr(create|delete)', 'mtr'],
       title: 'Path traces made and removed',
       unit: 'count',
-      meaning: 'The end of the line, mtr(create|delete): traces of the path by TCP, ICMP or UDP that were begun (first number) and removed (second).',
+      meaning:
+        'The end of the line, mtr(create|delete): traces of the path by TCP, ICMP or UDP that were begun (first number) and removed (second).',
     },
     {
       names: ['mtunnels.*'],
@@ -275,7 +315,8 @@ export default [
       title: 'Bytes sent to Service Edges',
       unit: 'bytes',
       meaning: 'Application data sent to the cloud since the process started: what users receive.',
-      change: 'Its rate is the throughput towards users; together with the other direction it should stay under 500 Mbit/s.',
+      change:
+        'Its rate is the throughput towards users; together with the other direction it should stay under 500 Mbit/s.',
       counter: true,
       lookAt: ['transfer.FromBroker'],
     },
@@ -314,7 +355,8 @@ export default [
       labels: ['passive_health'],
       title: 'Applications judged by real traffic',
       unit: 'count',
-      meaning: 'Applications whose health is learnt when users open them instead of by continuous probes. Older blocks; newer ones say on-access health.',
+      meaning:
+        'Applications whose health is learnt when users open them instead of by continuous probes. Older blocks; newer ones say on-access health.',
       lookAt: ['apps.registered', 'apps.on_access_health'],
     },
     {
@@ -343,7 +385,8 @@ export default [
       unit: 'count',
       meaning: 'Resolved addresses and ports behind the services.',
       healthy: 'At most 6,000 a connector.',
-      change: 'Near the limit: On Access health reporting falls back to None. Split wildcards, or add connectors and groups.',
+      change:
+        'Near the limit: On Access health reporting falls back to None. Split wildcards, or add connectors and groups.',
       lookAt: ['apps.alive_target', 'apps.on_access_health'],
       source: MONITORING,
     },
@@ -362,7 +405,8 @@ export default [
       labels: ['aged_target'],
       title: 'Targets that are about to be forgotten',
       unit: 'count',
-      meaning: 'Targets whose information has grown old because nothing asked for them or their name no longer resolves to them.',
+      meaning:
+        'Targets whose information has grown old because nothing asked for them or their name no longer resolves to them.',
       healthy: 'About 0.',
       lookAt: ['apps.target_count'],
     },

@@ -1,38 +1,160 @@
 import type { Message, Source } from '../../engine/match/rule';
+import { ILLUSTRATION, RUNBOOK, TROUBLESHOOTING } from '../evidence';
 
-const TROUBLESHOOTING: Source = {
-  kind: 'documented',
-  from: 'Zscaler Help: Troubleshooting App Connectors',
-  url: 'https://help.zscaler.com/zpa/troubleshooting-app-connectors',
-};
+function child(
+  id: string,
+  starts: string,
+  pattern: RegExp,
+  meaning: string,
+  example: string,
+  source: Source = TROUBLESHOOTING,
+): Message {
+  return { id: `enrollment.${id}`, roles: ['child'], starts: [starts], pattern, meaning, source, examples: [example] };
+}
+
+export const checkingEnrollment = child(
+  'checking',
+  'Checking Enrollment',
+  /^Checking Enrollment/u,
+  'The child has started and looks for its certificate: an enrolment attempt begins here when it has none.',
+  'Checking Enrollment',
+);
 
 /** Names a host that could not be resolved while enrolling. */
-export const dnsResolutionFailed: Message = {
-  id: 'enrollment.dns-resolution-failed',
-  roles: ['child'],
-  starts: ['DNS resolution failed for '],
-  pattern: /^DNS resolution failed for (?<host>[\w.-]{1,253})/u,
-  meaning: 'The connector asked its resolver for this name and got no address.',
-  source: TROUBLESHOOTING,
-  examples: ['DNS resolution failed for api.private.zscaler.com'],
+export const dnsResolutionFailed = child(
+  'dns-resolution-failed',
+  'DNS resolution failed for ',
+  /^DNS resolution failed for (?<host>[\w.-]{1,253})/u,
+  'The connector asked its resolver for this name and got no address.',
+  'DNS resolution failed for api.private.zscaler.com',
+);
+
+export const httpClientFailed = child(
+  'http-client-failed',
+  'Could not create HTTP client',
+  /^Could not create HTTP client/u,
+  'No connection for the enrolment request could be prepared; usually the line before says why.',
+  'Could not create HTTP client',
+);
+
+export const certificateEnrollmentFailed = child(
+  'certificate-enrollment-failed',
+  'Certificate enrollment failed',
+  /^Certificate enrollment failed/u,
+  'The enrolment attempt ended without a certificate.',
+  'Certificate enrollment failed.',
+);
+
+export const loginRequestFailed: Message = {
+  ...child(
+    'login-request-failed',
+    'Login request failed - http status(',
+    /^Login request failed - http status\((?<status>\d{3})\)(?: nonce\(<(?<version>\d)\|(?<host>[\w.-]{1,253})\|)?/u,
+    'The API host refused the login with the provisioning key (in the log: nonce).',
+    'Login request failed - http status(401) nonce(<3|api-release.prod.zpath.net|0/Z6lDT...>) fingerprint(<oXaN4RRiMc...>)',
+    RUNBOOK,
+  ),
 };
 
-export const httpClientFailed: Message = {
-  id: 'enrollment.http-client-failed',
-  roles: ['child'],
-  starts: ['Could not create HTTP client'],
-  pattern: /^Could not create HTTP client/u,
-  meaning: 'No connection for the enrolment request could be prepared; usually the line before says why.',
-  source: TROUBLESHOOTING,
-  examples: ['Could not create HTTP client'],
+/** Only a teaching page shows this wording; both spellings of the spaces are accepted. */
+export const keyRejected = child(
+  'key-rejected',
+  'enrollment rejected: ',
+  /^enrollment rejected: provisioning key (?<reason>[\w/ ]{1,60})/u,
+  'The cloud refused the provisioning key.',
+  'enrollment rejected: provisioning key invalid/expired',
+  ILLUSTRATION,
+);
+
+export const sendCsrFailed = child(
+  'send-csr-failed',
+  'Send CSR from ',
+  /^Send CSR from (?<host>[\w.-]{1,253})\/\S{0,200} failed: Expected HTTP (?<expected>\d{3}), got HTTP (?<got>\d{3})/u,
+  'The certificate request was not accepted; when the next line says that it may have been posted before, enrolment goes on.',
+  'Send CSR from api.private.zscaler.com/shift/api/v1/admin/assistant/onboard/csr failed: Expected HTTP 204, got HTTP 400',
+);
+
+export const sendCsrHarmless = child(
+  'send-csr-harmless',
+  'Send CSR failed, but that may be because',
+  /^Send CSR failed, but that may be because we posted it in the past/u,
+  'The connector itself calls the refused certificate request harmless: it was posted before.',
+  'Send CSR failed, but that may be because we posted it in the past, so it is ok.',
+);
+
+export const alreadyEnrolled = child(
+  'already-enrolled',
+  'This provisioning key has already been enrolled',
+  /^This provisioning key has already been enrolled\. Attempting to re-enroll/u,
+  'The key was used by this machine before; the connector enrols again.',
+  'This provisioning key has already been enrolled. Attempting to re-enroll',
+);
+
+export const certificateNotYetValid = child(
+  'certificate-not-yet-valid',
+  'Certificates retrieved do not successfully verify',
+  /^Certificates retrieved do not successfully verify: depth (?<depth>\d{1,2}):certificate is not yet valid/u,
+  'The new certificate begins later than the clock of this machine: the clock is behind.',
+  'Certificates retrieved do not successfully verify: depth 0:certificate is not yet valid, cert=',
+);
+
+export const cannotDecryptInstanceId = child(
+  'cannot-decrypt-instance-id',
+  'Cannot decrypt data from instance_id.crypt',
+  /^Cannot decrypt data from instance_id\.crypt/u,
+  'The identity of the connector is sealed to the hardware; the hardware is another one now.',
+  'Cannot decrypt data from instance_id.crypt',
+  RUNBOOK,
+);
+
+export const cannotGetInstanceId = child(
+  'cannot-get-instance-id',
+  'Cannot get instance id',
+  /^Cannot get instance id/u,
+  'Without its sealed identity the connector cannot go on.',
+  'Cannot get instance id',
+  RUNBOOK,
+);
+
+/** OpenSSL's own error queue, written by the manager: 1.x and 3.x forms. */
+export const badDecrypt: Message = {
+  id: 'enrollment.bad-decrypt',
+  roles: ['parent', 'child'],
+  starts: 'digit',
+  pattern: /^[0-9A-Fa-f]{4,20}:error:[0-9A-Fa-f]{8}:[\w ]{1,60}:[\w ]{0,60}:bad decrypt/u,
+  meaning: 'OpenSSL could not decrypt the sealed identity: the key is derived from the hardware, which has changed.',
+  source: RUNBOOK,
+  examples: ['139944367298368:error:06065064:digital envelope routines:EVP_DecryptFinal_ex:bad decrypt:evp_enc.c:590:'],
 };
 
-export const certificateEnrollmentFailed: Message = {
-  id: 'enrollment.certificate-enrollment-failed',
+export const fingerprintMismatch = child(
+  'fingerprint-mismatch',
+  'fingerprint mismatch',
+  /^fingerprint mismatch/u,
+  'The hardware fingerprint differs from the enrolled one.',
+  'fingerprint mismatch - host identity changed',
+  ILLUSTRATION,
+);
+
+/** First line of the answer of the API host to a Service Edge or connector that enrols. */
+export const nonceUsageExceeded: Message = {
+  id: 'enrollment.nonce-usage-exceeded',
   roles: ['child'],
-  starts: ['Certificate enrollment failed'],
-  pattern: /^Certificate enrollment failed/u,
-  meaning: 'The enrolment attempt ended without a certificate.',
-  source: TROUBLESHOOTING,
-  examples: ['Certificate enrollment failed.'],
+  starts: ['{"reason"', '{ "reason"', '"id"', '{"id"'],
+  pattern: /^[^\n]{0,200}nonce\.usage\.exceeded/u,
+  meaning: 'The provisioning key (nonce) has been used as often as it may be.',
+  source: { kind: 'documented', from: 'Zscaler Help: Troubleshooting ZPA Private Service Edges' },
+  examples: [
+    '{"reason": "nonce usage count reached the limit nonce.maxUsage","id": "nonce.usage.exceeded","params":["nonce.maxUsage"]}',
+  ],
+};
+
+export const oauthStarted: Message = {
+  id: 'enrollment.oauth-started',
+  roles: ['parent', 'child'],
+  starts: ['[OAuth] '],
+  pattern: /^\[OAuth\] Started provisioning/u,
+  meaning: 'The connector enrols by OAuth and needs no provisioning key.',
+  source: { kind: 'documented', from: 'Zscaler Help: OAuth enrollment of private access images' },
+  examples: ['[OAuth] Started provisioning this device using OAuth2.0 method'],
 };

@@ -1,6 +1,7 @@
 import type { FieldToken } from '../format';
 
-const ROW = /^\* FC f_conn \[([^\]\s]{1,45})\]:(\d{1,5});([^:\s;[\]]{1,255}):\[([^\]\s]{1,45})\]:(\d{1,5})(?:;(\d{1,3}))?:(fohh_connection_\w{1,40}), /u;
+const ROW =
+  /^\* FC f_conn \[([^\]\s]{1,45})\]:(\d{1,5});([^:\s;[\]]{1,255}):\[([^\]\s]{1,45})\]:(\d{1,5})(?:;(\d{1,3}))?:(fohh_connection_\w{1,40}), /u;
 
 /** One `* FC f_conn` row: who talks to whom, and where the counters begin. */
 export interface FlowControlRow {
@@ -35,7 +36,13 @@ export function flowControlFields(line: string, start: number): FieldToken[] {
   const tokens: FieldToken[] = [];
   const place = (name: string, text: string, from: number): number => {
     const at = message.indexOf(text, from);
-    tokens.push({ name: `f_conn.${name}`, nameStart: start + at, nameEnd: start + at + text.length, valueStart: start + at, valueEnd: start + at + text.length });
+    tokens.push({
+      name: `f_conn.${name}`,
+      nameStart: start + at,
+      nameEnd: start + at + text.length,
+      valueStart: start + at,
+      valueEnd: start + at + text.length,
+    });
     return at + text.length;
   };
   let at = place('local', row.local, 0);
@@ -46,7 +53,13 @@ export function flowControlFields(line: string, start: number): FieldToken[] {
     const [whole, name = '', value = ''] = match;
     const from = start + row.countersAt + match.index;
     const valueEnd = from + whole.length;
-    tokens.push({ name: `f_conn.${name}`, nameStart: from, nameEnd: from + name.length, valueStart: valueEnd - value.length, valueEnd });
+    tokens.push({
+      name: `f_conn.${name}`,
+      nameStart: from,
+      nameEnd: from + name.length,
+      valueStart: valueEnd - value.length,
+      valueEnd,
+    });
   }
   return tokens;
 }

@@ -12,7 +12,8 @@ class Log implements EventLog {
   get kept(): readonly LogEvent[] {
     if (this.#last.length === 0) return this.#first;
     const turn = (this.count - KEEP_FIRST) % KEEP_LAST;
-    const ordered = this.#last.length < KEEP_LAST ? this.#last : [...this.#last.slice(turn), ...this.#last.slice(0, turn)];
+    const ordered =
+      this.#last.length < KEEP_LAST ? this.#last : [...this.#last.slice(turn), ...this.#last.slice(0, turn)];
     return [...this.#first, ...ordered];
   }
 

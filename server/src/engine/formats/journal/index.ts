@@ -30,7 +30,8 @@ function opens(lines: readonly string[]): string | null {
   if (journalMarker(first, 0, first.length) !== null) return 'begins with a line that journalctl writes';
   const product = productOf(first);
   if (product !== null) return `a log line of ${product}`;
-  if (BARE_MESSAGE.test(first.slice(skipAnsi(first, 0, first.length)))) return 'an App Connector message without a journal prefix';
+  if (BARE_MESSAGE.test(first.slice(skipAnsi(first, 0, first.length))))
+    return 'an App Connector message without a journal prefix';
   const prefix = emptyPrefix();
   if (!readPrefix(first, 0, first.length, prefix) || prefix.identStart < 0) return null;
   // A dated line of another program is a host journal only where its neighbours agree on the form.
@@ -71,7 +72,9 @@ function journalFields(line: string): readonly FieldToken[] {
 function journalSeriesKey(line: string): string | null {
   const prefix = emptyPrefix();
   const prefixed = readPrefix(line, 0, line.length, prefix);
-  const source = prefixed ? `${line.slice(prefix.hostStart, prefix.hostEnd)}|${line.slice(prefix.identStart, prefix.identEnd)}|${String(prefix.pid)}` : '';
+  const source = prefixed
+    ? `${line.slice(prefix.hostStart, prefix.hostEnd)}|${line.slice(prefix.identStart, prefix.identEnd)}|${String(prefix.pid)}`
+    : '';
   const start = messageOffset(line);
   const kind = statusLineKind(line, start, line.length);
   if (kind === 'connection') return `${source}|${line.slice(start, start + 40).replace(/ connection.*$/u, '')}`;

@@ -136,7 +136,10 @@ export class JournalReader implements SectionReader<JournalFacts> {
   #lifeOf(text: string, prefix: Prefix, identity: Identity, line: number, time: number): OpenLife {
     let host: string | null = null;
     if (prefix.hostStart >= 0) {
-      if (!text.startsWith(this.#lastHost, prefix.hostStart) || prefix.hostEnd - prefix.hostStart !== this.#lastHost.length) {
+      if (
+        !text.startsWith(this.#lastHost, prefix.hostStart) ||
+        prefix.hostEnd - prefix.hostStart !== this.#lastHost.length
+      ) {
         this.#lastHost = text.slice(prefix.hostStart, prefix.hostEnd);
         this.#hosts.add(this.#lastHost);
       }
@@ -165,7 +168,15 @@ export class JournalReader implements SectionReader<JournalFacts> {
     this.#event(life.role, life.index, text, start, end, line, time);
   }
 
-  #event(role: Identity['role'], process: number, text: string, start: number, end: number, line: number, time: number): void {
+  #event(
+    role: Identity['role'],
+    process: number,
+    text: string,
+    start: number,
+    end: number,
+    line: number,
+    time: number,
+  ): void {
     const match = this.#messages.match(role, text, start, end);
     if (match === null) return;
     this.#events.add({

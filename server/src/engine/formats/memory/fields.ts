@@ -67,14 +67,26 @@ export function memoryFields(line: string, kind: 'allocator' | 'object'): FieldT
     for (const [index, column] of names.entries()) {
       const value = match[index + 1];
       if (value === undefined) break;
-      tokens.push({ name: column, nameStart: match.index, nameEnd: match.index + label.length, valueStart: at, valueEnd: at + value.length });
+      tokens.push({
+        name: column,
+        nameStart: match.index,
+        nameEnd: match.index + label.length,
+        valueStart: at,
+        valueEnd: at + value.length,
+      });
       at += value.length + 1;
     }
   }
   const overhead = /\((\d{1,6})\)\s*$/u.exec(line);
   if (overhead !== null) {
     const at = overhead.index + 1;
-    tokens.push({ name: 'overhead.each', nameStart: at - 1, nameEnd: at, valueStart: at, valueEnd: at + (overhead[1] ?? '').length });
+    tokens.push({
+      name: 'overhead.each',
+      nameStart: at - 1,
+      nameEnd: at,
+      valueStart: at,
+      valueEnd: at + (overhead[1] ?? '').length,
+    });
   }
   return tokens;
 }

@@ -88,7 +88,8 @@ const READERS: Record<StatusLineKind, Reader> = {
   apps: readApps,
   skew: (line, base, visit) => {
     const value = /: ?/u.exec(line);
-    if (value !== null) visit('skew', base, base + 9, base + value.index + value[0].length, base + line.trimEnd().length);
+    if (value !== null)
+      visit('skew', base, base + 9, base + value.index + value[0].length, base + line.trimEnd().length);
   },
   fproxy: (line, base, visit) => {
     for (const match of line.matchAll(/(?<=^fproxy conn stats(?: \(\w{1,20}\))? |, )([a-z ]{1,30}): (\d{1,20})/gu)) {
@@ -106,7 +107,9 @@ const READERS: Record<StatusLineKind, Reader> = {
     }
   },
   sockets: (line, base, visit) => {
-    for (const match of line.matchAll(/(?<=: |, | )((?:TCP|UDP)[46] [a-z-]{1,20}|Created|Ports available per interface|IPv[46] interfaces) (\d{1,20})/gu)) {
+    for (const match of line.matchAll(
+      /(?<=: |, | )((?:TCP|UDP)[46] [a-z-]{1,20}|Created|Ports available per interface|IPv[46] interfaces) (\d{1,20})/gu,
+    )) {
       emit(`sockets.${match[1] ?? ''}`, match.index, match, base, visit);
     }
   },
@@ -174,7 +177,13 @@ function readThreads(line: string, base: number, visit: FieldVisitor): void {
   for (const match of line.matchAll(/([\w.-]{1,80})=(\d{1,4})%/gu)) {
     const name = match[1] ?? '';
     const valueStart = base + match.index + name.length + 1;
-    visit(`threads.${name}`, base + match.index, base + match.index + name.length, valueStart, valueStart + (match[2] ?? '').length + 1);
+    visit(
+      `threads.${name}`,
+      base + match.index,
+      base + match.index + name.length,
+      valueStart,
+      valueStart + (match[2] ?? '').length + 1,
+    );
   }
 }
 
@@ -182,7 +191,10 @@ const ENDPOINTS =
   /(?:local:)?\[([^\]\s]{1,45})\]:(\d{1,5})(?:;([^:\s;[\]]{1,255}):\[([^\]\s]{1,45})\]:(\d{1,5})(?:;(\d{1,3}))?)?/u;
 
 function readConnection(line: string, base: number, visit: FieldVisitor): void {
-  const head = /^(?:(?:Public |Private )?Broker ([a-z][a-z ]{1,40}?) connection|([A-Z][\w()]{1,40}) connection|(Control) connection state)/u.exec(line);
+  const head =
+    /^(?:(?:Public |Private )?Broker ([a-z][a-z ]{1,40}?) connection|([A-Z][\w()]{1,40}) connection|(Control) connection state)/u.exec(
+      line,
+    );
   if (head === null) return;
   const channel = (head[1] ?? head[2] ?? head[3] ?? '').toLowerCase();
   const nameEnd = base + head[0].length;
@@ -194,7 +206,8 @@ function readConnection(line: string, base: number, visit: FieldVisitor): void {
     return;
   }
   const state = /(?:, state |state: )(\w{1,60})/u.exec(line);
-  if (state !== null) part('state', state.index + state[0].length - (state[1] ?? '').length, state.index + state[0].length);
+  if (state !== null)
+    part('state', state.index + state[0].length - (state[1] ?? '').length, state.index + state[0].length);
   readEndpoints(line, part);
   readLabelled(line, base, channel, visit);
 }
@@ -242,7 +255,9 @@ function readRpc(line: string, base: number, visit: FieldVisitor): void {
     return;
   }
   let group = '';
-  for (const match of line.matchAll(/([A-Z]\w{1,30}(?: [Rr]edirect)?)\[|\]|([A-Z]\w{1,30}(?: [Rr]edirect)?) (\d{1,20})(?:\|(\d{1,20}))?/gu)) {
+  for (const match of line.matchAll(
+    /([A-Z]\w{1,30}(?: [Rr]edirect)?)\[|\]|([A-Z]\w{1,30}(?: [Rr]edirect)?) (\d{1,20})(?:\|(\d{1,20}))?/gu,
+  )) {
     const [whole, opened, label, value, dropped] = match;
     if (opened !== undefined) {
       group = opened;
@@ -256,7 +271,13 @@ function readRpc(line: string, base: number, visit: FieldVisitor): void {
     const path = group === '' ? canonicalRpc(label) : `${canonicalRpc(group)}.${canonicalRpc(label)}`;
     const labelStart = base + match.index;
     const valueStart = labelStart + label.length + 1;
-    visit(`rpc.${sending ? 'tx' : 'rx'}.${path}`, labelStart, labelStart + label.length, valueStart, valueStart + value.length);
+    visit(
+      `rpc.${sending ? 'tx' : 'rx'}.${path}`,
+      labelStart,
+      labelStart + label.length,
+      valueStart,
+      valueStart + value.length,
+    );
     if (dropped !== undefined) {
       const dropEnd = base + match.index + whole.length;
       visit(`rpc.drop.${path}`, labelStart, labelStart + label.length, dropEnd - dropped.length, dropEnd);
@@ -308,14 +329,22 @@ function readMtunnels(line: string, base: number, visit: FieldVisitor): void {
   let scope: readonly string[] = [];
   const head = /^Mtunnels\(([\w|-]{1,120})\)/u.exec(line);
   if (head !== null) scope = (head[1] ?? '').split('|');
-  for (const match of line.matchAll(/(?<=[,)] ?| )([a-z][a-z/ -]{2,40}?)(?: ?\(([\w|]{1,120})\))? (\d{1,20}(?:\|\d{1,20}){0,12})(?= ?,|\s|$)/gu)) {
+  for (const match of line.matchAll(
+    /(?<=[,)] ?| )([a-z][a-z/ -]{2,40}?)(?: ?\(([\w|]{1,120})\))? (\d{1,20}(?:\|\d{1,20}){0,12})(?= ?,|\s|$)/gu,
+  )) {
     const [whole, label = '', inner, values = ''] = match;
     const numbers = values.split('|');
     const labels = inner === undefined ? scope : inner.split('|');
     let valueStart = base + match.index + whole.length - values.length;
     for (const [index, number] of numbers.entries()) {
       const suffix = numbers.length === 1 ? '' : `.${labels[index] ?? String(index)}`;
-      visit(`mtunnels.${label}${suffix}`, base + match.index, base + match.index + label.length, valueStart, valueStart + number.length);
+      visit(
+        `mtunnels.${label}${suffix}`,
+        base + match.index,
+        base + match.index + label.length,
+        valueStart,
+        valueStart + number.length,
+      );
       valueStart += number.length + 1;
     }
   }

@@ -17,7 +17,8 @@ export type StatusLineKind =
 const HEADER = /^-{4,16} ?(?:[A-Z][\w ]{0,40} )?Status:/u;
 const THREADS = /^-{4,16} ?(?:[A-Z][\w ]{0,40} )?thread CPU usage:/u;
 /** `Broker control connection, state …`, `Public Broker config override connection - NONE`, `Log(event_log) connection, state …`. */
-const NAMED_CONNECTION = /^(?:(?:Public |Private )?Broker [a-z][a-z ]{1,40}connection|[A-Z][\w()]{1,40} connection)(?:, state | - NONE)/u;
+const NAMED_CONNECTION =
+  /^(?:(?:Public |Private )?Broker [a-z][a-z ]{1,40}connection|[A-Z][\w()]{1,40} connection)(?:, state | - NONE)/u;
 
 /**
  * Which status line a message is, by its first characters; null for any other message.
@@ -25,12 +26,13 @@ const NAMED_CONNECTION = /^(?:(?:Public |Private )?Broker [a-z][a-z ]{1,40}conne
  */
 export function statusLineKind(text: string, start: number, end: number): StatusLineKind | null {
   switch (text.charCodeAt(start)) {
-    case 45 /* - */: {
-      if (!text.startsWith('----', start)) return null;
-      const head = text.slice(start, Math.min(end, start + 90));
-      if (HEADER.test(head)) return 'header';
-      return THREADS.test(head) ? 'threads' : null;
-    }
+    case 45 /* - */:
+      {
+        if (!text.startsWith('----', start)) return null;
+        const head = text.slice(start, Math.min(end, start + 90));
+        if (HEADER.test(head)) return 'header';
+        return THREADS.test(head) ? 'threads' : null;
+      }
     case 66 /* B */:
       if (text.startsWith('Broker data connection count', start)) return 'data';
       return text.startsWith('Broker ', start) ? namedConnection(text, start, end) : null;

@@ -70,7 +70,8 @@ export class BlockCollector implements BlockSeries {
 
   /** Takes one status line. `timeMs` is NaN without a clock. Gives true where it began a new block. */
   add(kind: StatusLineKind, text: string, start: number, end: number, line: number, timeMs: number): boolean {
-    const key = kind === 'connection' ? text.slice(start, Math.min(end, start + 40)).replace(/ connection.*$/u, '') : kind;
+    const key =
+      kind === 'connection' ? text.slice(start, Math.min(end, start + 40)).replace(/ connection.*$/u, '') : kind;
     const begins = this.#begins(kind, key, timeMs);
     if (begins) this.#open(line, timeMs);
     this.#seen.add(key);

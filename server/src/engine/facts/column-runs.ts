@@ -1,0 +1,58 @@
+import type { StatusLineKind } from '../formats/status-block/kinds';
+import type { Hit } from '../match/rule';
+import { MAX_EVIDENCE } from '../match/run-rules';
+import { blockPlace, blockTime, runsWhere } from './blocks';
+import type { BundleFacts, PlacedLife } from './bundle-facts';
+
+export interface ColumnRun {
+  /** Ready but for its data; `count` is the number of blocks of the longest run. */
+  readonly hit: Hit & { readonly count: number };
+  readonly placed: PlacedLife;
+  /** Index of the first block. */
+  readonly first: number;
+  /** Values over which the test held. */
+  readonly values: readonly number[];
+  /** Values of the blocks before. */
+  readonly before: readonly number[];
+}
+
+/**
+ * Runs of neighbouring status blocks in which the test holds for a column, of every process life; runs of one
+ * life are one hit, which stands at the longest.
+ */
+export function columnRuns(
+  facts: BundleFacts,
+  column: string,
+  kind: StatusLineKind,
+  test: (value: number, placed: PlacedLife, index: number) => boolean,
+  field: string = column,
+): readonly ColumnRun[] {
+  return facts.livesWithBlocks.flatMap((placed) => {
+    const values = placed.life.blocks.column(column);
+    if (values === undefined) return [];
+    const runs = runsWhere(values, (value, index) => (Number.isNaN(value) ? null : test(value, placed, index)));
+    const longest = runs.reduce<(typeof runs)[number] | null>(
+      (best, run) => (best === null || run.count > best.count ? run : best),
+      null,
+    );
+    if (longest === null) return [];
+    const { first, last, count } = longest;
+    const indexes = Array.from({ length: Math.min(MAX_EVIDENCE, last - first + 1) }, (_, offset) => first + offset);
+    return [
+      {
+        placed,
+        first,
+        values: values.slice(first, last + 1).filter((value) => !Number.isNaN(value)),
+        before: values.slice(0, first),
+        hit: {
+          at: blockPlace(placed, first, kind, field),
+          evidence: indexes.map((index) => blockPlace(placed, index, kind, field)),
+          count,
+          scope: placed.scope,
+          firstMs: blockTime(placed, first),
+          lastMs: blockTime(placed, last),
+        },
+      },
+    ];
+  });
+}

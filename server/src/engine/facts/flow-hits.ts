@@ -1,0 +1,101 @@
+import type { FlowControlSeries } from '../formats/fohh-connection/series';
+import type { Hit, Place } from '../match/rule';
+import { MAX_EVIDENCE } from '../match/run-rules';
+import type { BundleFacts } from './bundle-facts';
+import { risesOf } from './blocks';
+
+interface PlacedFlow {
+  readonly artifact: number;
+  readonly scope: string;
+  readonly flow: FlowControlSeries;
+}
+
+function flowsOf(facts: BundleFacts): readonly PlacedFlow[] {
+  return facts
+    .sections('journal')
+    .flatMap(({ artifact, facts: journal }) =>
+      journal.flows.map((flow) => ({ artifact: artifact.index, scope: journal.hosts[0] ?? artifact.path, flow })),
+    );
+}
+
+/**
+ * Rises of a trouble counter of flow-control rows, one hit a connection. With one sample only, or a steady
+ * value in a single row, a non-zero figure is a hint: whether it is news cannot be known.
+ */
+export function flowHits(facts: BundleFacts, counter: string): readonly Hit[] {
+  return flowsOf(facts).flatMap(({ artifact, scope, flow }): readonly Hit[] => {
+    const values = flow.counters.get(counter) ?? [];
+    const place = (index: number): Place => ({ artifact, line: flow.lines[index] ?? 0, field: `f_conn.${counter}` });
+    const time = (index: number): number | null => finite(flow.times[index]);
+    const rises = risesOf(values);
+    const [first] = rises;
+    const last = rises[rises.length - 1];
+    if (first !== undefined && last !== undefined) {
+      return [
+        {
+          at: place(first.index),
+          evidence: rises.slice(0, MAX_EVIDENCE).map((rise) => place(rise.index)),
+          count: rises.length,
+          scope,
+          firstMs: time(first.index),
+          lastMs: time(last.index),
+          data: {
+            broker: flow.broker,
+            change: `rises by ${String(rises.reduce((sum, rise) => sum + rise.after - rise.before, 0))}`,
+          },
+        },
+      ];
+    }
+    const [only] = values;
+    if (values.length !== 1 || only === undefined || only === 0) return [];
+    return [
+      {
+        at: place(0),
+        severity: 'hint',
+        confidence: 'low',
+        scope,
+        firstMs: time(0),
+        data: { broker: flow.broker, change: `is ${String(only)} in the only sample: whether it rises cannot be told` },
+      },
+    ];
+  });
+}
+
+/** Samples in a row over which a connection must send and receive nothing. */
+const ONE_WAY_SAMPLES = 5;
+
+/** Connected flows that keep sending while nothing arrives. */
+export function oneWayHits(facts: BundleFacts): readonly Hit[] {
+  return flowsOf(facts).flatMap(({ artifact, scope, flow }): readonly Hit[] => {
+    const sent = flow.counters.get('tx') ?? [];
+    const received = flow.counters.get('rx') ?? [];
+    let from = 0;
+    for (let index = 1; index < sent.length; index += 1) {
+      const goesOn =
+        (sent[index] ?? 0) > (sent[index - 1] ?? 0) &&
+        received[index] === received[index - 1] &&
+        flow.states[index] === 'fohh_connection_connected';
+      if (!goesOn) {
+        from = index;
+        continue;
+      }
+      if (index - from < ONE_WAY_SAMPLES) continue;
+      return [
+        {
+          at: { artifact, line: flow.lines[from] ?? 0, field: 'f_conn.rx' },
+          evidence: [from, index].map((at) => ({ artifact, line: flow.lines[at] ?? 0, field: 'f_conn.rx' })),
+          count: index - from + 1,
+          scope,
+          firstMs: finite(flow.times[from]),
+          lastMs: finite(flow.times[index]),
+          data: { broker: flow.broker },
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+function finite(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,105 @@
+import type { BundleFacts, PlacedEvent, PlacedLife } from './bundle-facts';
+import { isConnected, runsWhere } from './blocks';
+
+/** One loss of a control connection. */
+export interface Outage {
+  readonly scope: string;
+  readonly artifact: number;
+  /** The close line; null where only the state in status blocks shows the outage. */
+  readonly close: PlacedEvent | null;
+  readonly reason: string | null;
+  readonly broker: string | null;
+  readonly remote: string | null;
+  readonly line: number;
+  readonly startMs: number | null;
+  /** When it was connected again; null when not within the log. */
+  readonly endMs: number | null;
+}
+
+export interface OutageMessages {
+  readonly closed: string;
+  readonly connected: string;
+}
+
+/** Close reasons that are not outages: a redirect is the cloud's own doing, OPS and configuration changes are asked for. */
+const PLANNED = new Set([
+  'FOHH_CLOSE_REASON_REDIRECT',
+  'FOHH_CLOSE_REASON_OPS',
+  'FOHH_CLOSE_REASON_AST_PBRK_CTRL_CONN_CFG_CHG',
+]);
+
+/** Whether a close reason belongs to normal operation. */
+export function isPlannedClose(reason: string | undefined): boolean {
+  return reason !== undefined && PLANNED.has(reason);
+}
+
+/** Outages by close lines, in order of files and lines; planned closes left out. */
+export function closedOutages(facts: BundleFacts, messages: OutageMessages): readonly Outage[] {
+  const connects = facts.events(messages.connected);
+  return facts
+    .events(messages.closed)
+    .filter((event) => !isPlannedClose(event.groups.reason))
+    .map((close) => {
+      const again = connects.find(
+        (one) => one.artifact === close.artifact && one.scope === close.scope && one.line > close.line,
+      );
+      return {
+        scope: close.scope,
+        artifact: close.artifact,
+        close,
+        reason: close.groups.reason ?? null,
+        broker: close.groups.broker ?? null,
+        remote: close.groups.remote ?? null,
+        line: close.line,
+        startMs: close.timeMs,
+        endMs: again?.timeMs ?? null,
+      };
+    });
+}
+
+/** A stretch of status blocks whose control state is not connected. */
+export interface BlockOutage {
+  readonly placed: PlacedLife;
+  readonly first: number;
+  readonly last: number;
+  readonly count: number;
+  readonly state: string;
+  /** Time of the first connected block after it; null when the log ends before. */
+  readonly endMs: number | null;
+}
+
+/** Stretches of blocks without a control connection, of every process life. */
+export function blockOutages(facts: BundleFacts): readonly BlockOutage[] {
+  return facts.livesWithBlocks.flatMap((placed) => {
+    const states = placed.life.blocks.text('control.state');
+    if (states === undefined) return [];
+    return runsWhere(states, (state) => (state === undefined ? null : !isConnected(state))).map((run) => {
+      const after = placed.life.blocks.times[run.last + 1];
+      return {
+        placed,
+        ...run,
+        state: states[run.first] ?? '',
+        endMs: after === undefined || Number.isNaN(after) ? null : after,
+      };
+    });
+  });
+}
+
+/** The outages of one process life together. */
+export interface LifeOutages {
+  readonly placed: PlacedLife;
+  readonly outages: readonly BlockOutage[];
+  /** Blocks without a connection in all. */
+  readonly count: number;
+}
+
+/** Outages grouped by process life, in order. */
+export function mergeByLife(outages: readonly BlockOutage[]): readonly LifeOutages[] {
+  const byLife = new Map<PlacedLife, BlockOutage[]>();
+  for (const outage of outages) byLife.set(outage.placed, [...(byLife.get(outage.placed) ?? []), outage]);
+  return [...byLife].map(([placed, list]) => ({
+    placed,
+    outages: list,
+    count: list.reduce((sum, one) => sum + one.count, 0),
+  }));
+}

@@ -1,0 +1,192 @@
+/** Session status codes raised by the App Connector (AST_), and those that say which connectors were considered. */
+import { constantsOf, REAUTHENTICATE, STATUS_CODES, SUPPORT } from './build';
+
+const REACH_BROKER = 'Check that the connector reaches the Service Edge.';
+const REACH_APP = 'Check from the connector that the application answers on that port.';
+
+export default constantsOf(STATUS_CODES, [
+  [
+    'AST_MT_SETUP_ERR_APP_NOT_FOUND',
+    'bad',
+    'The connector does not find the application in its configuration.',
+    REAUTHENTICATE,
+  ],
+  [
+    'AST_MT_SETUP_ERR_AST_CFG_DISABLE',
+    'bad',
+    'The connector is disabled in the portal.',
+    'Enable it if that was not meant.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_AST_IN_PAUSE_STATE_FOR_UPGRADE',
+    'bad',
+    'The connector is paused for an upgrade and takes no new tunnels; it resumes by itself.',
+    'Nothing; have two or more connectors in the group.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_BIND_ACK',
+    'bad',
+    'The confirmation of the Service Edge for the tunnel was faulty.',
+    REAUTHENTICATE,
+  ],
+  [
+    'AST_MT_SETUP_ERR_BIND_GLOBAL_OWNER',
+    'bad',
+    'The connector failed while handling the data connection request (not local).',
+    REAUTHENTICATE,
+  ],
+  [
+    'AST_MT_SETUP_ERR_BIND_TO_AST_LOCAL_OWNER',
+    'bad',
+    'The connector failed while handling the data connection request (local).',
+    REAUTHENTICATE,
+  ],
+  ['AST_MT_SETUP_ERR_BRK_HASH_TBL_FULL', 'bad', 'The table of connections to Service Edges is full.', REAUTHENTICATE],
+  [
+    'AST_MT_SETUP_ERR_BROKER_BIND_FAIL',
+    'bad',
+    'The data connection to the Service Edge could not be set up.',
+    REAUTHENTICATE,
+  ],
+  [
+    'AST_MT_SETUP_ERR_CONN_PEER',
+    'bad',
+    'The connector could not join the connection of the Service Edge with that of the server.',
+    REAUTHENTICATE,
+  ],
+  [
+    'AST_MT_SETUP_ERR_CPU_LIMIT_REACHED',
+    'bad',
+    'No processor left for another privileged remote access session.',
+    'Add processors or connectors.',
+  ],
+  ['AST_MT_SETUP_ERR_DUP_MT_ID', 'bad', 'A connection with the same tag exists already.', REAUTHENTICATE],
+  ['AST_MT_SETUP_ERR_HASH_TBL_FULL', 'bad', 'The table of connections to servers is full.', REAUTHENTICATE],
+  [
+    'AST_MT_SETUP_ERR_INIT_FOHH_MCONN',
+    'bad',
+    'The connection to the Service Edge could not be begun.',
+    `${REACH_BROKER} Then ask for the application again.`,
+  ],
+  [
+    'AST_MT_SETUP_ERR_MAX_SESSIONS_REACHED',
+    'bad',
+    'Most privileged remote access sessions of this connector are open.',
+    'Add processors and memory, or connectors.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_MEM_LIMIT_REACHED',
+    'bad',
+    'No memory left for another privileged remote access session.',
+    'Add memory or connectors.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_NO_DNS_TO_SERVER',
+    'bad',
+    'The name of the server does not resolve; seen for applications without health reporting and with dynamic server discovery.',
+    'Resolve the name on the connector and mend its resolver.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_NO_EPHEMERAL_PORT',
+    'bad',
+    'The host has no source port left.',
+    'Widen net.ipv4.ip_local_port_range or add an address.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_NO_PROCESS_FD',
+    'bad',
+    'The process has no file descriptor left.',
+    'Add connectors to the group; split wildcard segments over groups.',
+  ],
+  ['AST_MT_SETUP_ERR_NO_SYSTEM_FD', 'bad', 'The host has no file descriptor left.', 'Raise fs.file-max.'],
+  ['AST_MT_SETUP_ERR_OPEN_BROKER_CONN', 'bad', 'The connection to the Service Edge could not be opened.', REACH_BROKER],
+  [
+    'AST_MT_SETUP_ERR_OPEN_SERVER_CLOSE',
+    'bad',
+    'The server closed the connection while it was being set up.',
+    `${REACH_APP} Check the load of the server.`,
+  ],
+  ['AST_MT_SETUP_ERR_OPEN_SERVER_CONN', 'bad', 'The connection to the server failed.', REACH_APP],
+  [
+    'AST_MT_SETUP_ERR_OPEN_SERVER_ERROR',
+    'bad',
+    'The server refused: reset, nothing listening on the port, or privileged access not supported here.',
+    `${REACH_APP} Check the load of the server.`,
+  ],
+  [
+    'AST_MT_SETUP_ERR_OPEN_SERVER_TIMEOUT',
+    'bad',
+    'The server did not answer in time.',
+    `${REACH_APP} Check the latency.`,
+  ],
+  [
+    'AST_MT_SETUP_ERR_PRA_UNAVAILABLE',
+    'bad',
+    'This connector does not support privileged remote access.',
+    'Enable the part for privileged remote access on the group.',
+  ],
+  [
+    'AST_MT_SETUP_ERR_RATE_LIMIT_REACHED',
+    'bad',
+    'Too many tunnels to this domain in a short time.',
+    'Try later; look for a client that loops.',
+  ],
+  ['AST_MT_SETUP_TIMEOUT', 'bad', 'The connector ran out of time while setting up the connection.', REACH_APP],
+  [
+    'AST_MT_SETUP_TIMEOUT_CANNOT_CONN_TO_BROKER',
+    'bad',
+    'The data connection to the Service Edge did not come up in time.',
+    REACH_BROKER,
+  ],
+  ['AST_MT_SETUP_TIMEOUT_CANNOT_CONN_TO_SERVER', 'bad', 'The server did not answer in time.', REACH_APP],
+  [
+    'AST_MT_SETUP_TIMEOUT_NO_ACK_TO_BIND',
+    'bad',
+    'The Service Edge did not confirm the tunnel in time.',
+    REAUTHENTICATE,
+  ],
+  ['AST_MT_TERMINATED', 'good', 'The connection ended as it should.'],
+  [
+    'APP_NOT_AVAILABLE',
+    'bad',
+    'No segment gives access to the application.',
+    'Check the segment in the portal, then ask for the application again.',
+  ],
+  [
+    'APP_NOT_REACHABLE',
+    'bad',
+    'None of the connectors of the application reaches the server. The connector number is 0.',
+    REACH_APP,
+  ],
+  [
+    'INVALID_DOMAIN',
+    'bad',
+    'No connector resolved the name within three seconds, or the name resolved and the health check failed. The connector number is 0.',
+    'Resolve the name on every connector of the group; check that the server accepts the expected ports from the connector.',
+  ],
+  [
+    'NO_CONNECTOR_AVAILABLE',
+    'bad',
+    'No connector may serve the application, or none has learnt of it yet (new segment, restarted connector, no configuration from the cloud). The connector number is 0.',
+    'Give the server group a connector group with connected connectors; ask for the application again.',
+  ],
+  ['OPEN_OR_ACTIVE_CONNECTION', 'good', 'The connection is open and works.'],
+  [
+    'DSP_MT_SETUP_FAIL_CANNOT_SEND_TO_BROKER',
+    'bad',
+    'Path selection (dispatcher) does not reach the Service Edge.',
+    `Ask for the application again. ${SUPPORT}`,
+  ],
+  [
+    'DSP_MT_SETUP_FAIL_DISCOVERY_TIMEOUT',
+    'bad',
+    'The connector did not answer the question about its health in time.',
+    REACH_BROKER,
+  ],
+  [
+    'DSP_MT_SETUP_FAIL_MISSING_HEALTH',
+    'bad',
+    'The health of the application is missing for continuous reporting.',
+    REACH_BROKER,
+  ],
+]);
