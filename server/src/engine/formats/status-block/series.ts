@@ -20,6 +20,8 @@ export interface BlockSeries {
   lineOf(index: number, kind: StatusLineKind): number;
   /** Names of all number columns. */
   readonly columnNames: readonly string[];
+  /** Names of all text columns. */
+  readonly textNames: readonly string[];
 }
 
 /**
@@ -49,6 +51,10 @@ export class BlockCollector implements BlockSeries {
 
   get columnNames(): readonly string[] {
     return [...this.#numbers.keys()];
+  }
+
+  get textNames(): readonly string[] {
+    return [...this.#texts.keys()];
   }
 
   column(name: string): readonly number[] | undefined {

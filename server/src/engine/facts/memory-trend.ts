@@ -1,0 +1,124 @@
+import type { MemoryFacts } from '../formats/memory/facts';
+import type { Hit, Place } from '../match/rule';
+import type { Thresholds } from '../match/thresholds';
+import type { BundleFacts, SectionOf } from './bundle-facts';
+
+type Dump = SectionOf<'memory-status'>;
+
+interface Growth {
+  readonly name: string;
+  readonly bytesPerHour: number;
+  readonly places: readonly Place[];
+}
+
+/** Without dates the collection scripts sample once a minute. */
+const SAMPLE_MS = 60_000;
+
+/**
+ * Allocators whose Out bytes grow in nearly every sample of one report, ranked by their rate. Method: share of
+ * growing steps, growth over the first value, and a straight line from the first to the last sample.
+ */
+export function memoryLeaks(facts: BundleFacts, thresholds: Thresholds): readonly Hit[] {
+  return [...reports(facts).values()].flatMap((dumps): readonly Hit[] => {
+    if (dumps.length < thresholds.memoryLeakSamples) return [];
+    const names = dumps[0]?.facts.names ?? [];
+    const growing = names
+      .flatMap((name) => growthOf(name, dumps, thresholds) ?? [])
+      .sort((a, b) => b.bytesPerHour - a.bytesPerHour);
+    const [first] = growing;
+    const at = first?.places[0];
+    if (first === undefined || at === undefined) return [];
+    return [
+      {
+        at,
+        evidence: first.places,
+        count: dumps.length,
+        firstMs: dumps[0]?.facts.timeMs ?? null,
+        lastMs: dumps[dumps.length - 1]?.facts.timeMs ?? null,
+        data: {
+          ranked: growing
+            .slice(0, 3)
+            .map((one) => one.name)
+            .join(', '),
+          rate: humanBytes(first.bytesPerHour),
+        },
+      },
+    ];
+  });
+}
+
+/** Dumps in which one allocator holds more than half, and enough to matter: the latest dump of each file. */
+export function dominantAllocators(facts: BundleFacts): readonly Hit[] {
+  return [...reports(facts).values()].flatMap((dumps): readonly Hit[] => {
+    const last = dumps[dumps.length - 1];
+    const total = last?.facts.total?.outBytes ?? 0;
+    if (last === undefined || total < MIN_DOMINANT_BYTES) return [];
+    const { names, outBytes, lines } = last.facts;
+    const index = outBytes.findIndex((bytes) => bytes > total / 2);
+    if (index < 0) return [];
+    return [
+      {
+        at: { artifact: last.artifact.index, line: lines[index] ?? 0, field: 'out.bytes' },
+        firstMs: last.facts.timeMs,
+        data: {
+          name: names[index] ?? '',
+          percent: Math.round(((outBytes[index] ?? 0) * 100) / total),
+          bytes: humanBytes(outBytes[index] ?? 0),
+        },
+      },
+    ];
+  });
+}
+
+/** Half of a few megabytes says nothing about a machine of gigabytes. */
+const MIN_DOMINANT_BYTES = 64 * 1_048_576;
+
+function reports(facts: BundleFacts): Map<number, Dump[]> {
+  const byArtifact = new Map<number, Dump[]>();
+  for (const dump of facts.sections('memory-status')) {
+    const list = byArtifact.get(dump.artifact.index) ?? [];
+    list.push(dump);
+    byArtifact.set(dump.artifact.index, list);
+  }
+  return byArtifact;
+}
+
+function growthOf(name: string, dumps: readonly Dump[], thresholds: Thresholds): Growth | null {
+  const values = dumps.map(({ facts }) => outOf(facts, name));
+  const first = values[0] ?? 0;
+  const last = values[values.length - 1] ?? 0;
+  const steps = values.length - 1;
+  const growing = values.slice(1).filter((value, index) => value > (values[index] ?? 0)).length;
+  if (growing < steps * thresholds.memoryLeakGrowingShare || last - first < first * thresholds.memoryLeakGrowth)
+    return null;
+  const startMs = dumps[0]?.facts.timeMs ?? null;
+  const endMs = dumps[dumps.length - 1]?.facts.timeMs ?? null;
+  const spanMs = startMs !== null && endMs !== null && endMs > startMs ? endMs - startMs : steps * SAMPLE_MS;
+  const bytesPerHour = ((last - first) * 3_600_000) / spanMs;
+  if (bytesPerHour < thresholds.memoryLeakBytesPerHour) return null;
+  const places = [dumps[0], dumps[dumps.length - 1]].flatMap((dump) =>
+    dump === undefined ? [] : [placeOf(dump, name)],
+  );
+  return { name, bytesPerHour, places };
+}
+
+function outOf(facts: MemoryFacts, name: string): number {
+  return facts.outBytes[facts.names.indexOf(name)] ?? 0;
+}
+
+function placeOf(dump: Dump, name: string): Place {
+  const line = dump.facts.lines[dump.facts.names.indexOf(name)] ?? dump.section.startLine;
+  return { artifact: dump.artifact.index, line, field: 'out.bytes' };
+}
+
+/** Bytes in the unit in which people compare them. */
+export function humanBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  let value = bytes;
+  let unit = 0;
+  while (Math.abs(value) >= 1024 && unit < units.length - 1) {
+    value /= 1024;
+    unit += 1;
+  }
+  return `${unit === 0 ? String(value) : value.toFixed(1)} ${units[unit] ?? ''}`;
+}

@@ -1,0 +1,30 @@
+import type { Rule } from '../../../engine/match/rule';
+import { DOCS, STATUS_BLOCKS, TROUBLESHOOTING } from '../../evidence';
+import { restartHits } from '../../../engine/facts/restarts';
+
+const rule: Rule = {
+  id: 'health/process-restarted',
+  title: 'The process was restarted',
+  severity: 'info',
+  means: 'Another process id writes the status blocks: the child ended and was started again.',
+  matters: 'A restart drops all sessions of this connector.',
+  doNext: 'See whether it was an update, a person or a crash.',
+  message: 'The connector process was restarted: pid {before} became {after}.',
+  needs: [STATUS_BLOCKS],
+  evaluate: (facts) => restartHits(facts),
+  runbook: { id: 'service-restart', step: 'status' },
+  documentation: [DOCS.troubleshooting],
+  source: TROUBLESHOOTING,
+  fires: [
+    {
+      files:
+        'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\nJan 27 09:01:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\nJan 27 09:03:00 fra-ac-02 zpa-connector-child[9999]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 1M:1S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\n',
+      says: '9999',
+    },
+  ],
+  silent: [
+    'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\nJan 27 09:01:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\n',
+  ],
+};
+
+export default rule;
