@@ -1,0 +1,22 @@
+/** The language server as a web worker, for VS Code in the browser. */
+import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
+import package_ from '../../../package.json';
+import { formats } from '../engine/formats/generated';
+import { catalogue } from '../knowledge/generated/catalogue';
+import { portsFrom } from '../lsp/platform';
+import { startServer } from '../lsp/server';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+  catalogue,
+  formats,
+  ports: portsFrom((encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }), Date.now),
+  version: package_.version,
+  delay: (work, milliseconds) => {
+    const timer = setTimeout(work, milliseconds);
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+});

@@ -1,0 +1,65 @@
+import type { Finding } from '../match/finding';
+import { severityRank } from '../match/finding';
+import type { Severity } from '../match/rule';
+import { maskSecrets } from '../redact/secrets';
+import type { DocumentModel, Range } from './document-model';
+import { isOurs, rangeOf } from './document-model';
+
+/** A finding as editors show it. */
+export interface DocumentDiagnostic {
+  readonly range: Range;
+  readonly severity: Severity;
+  readonly ruleId: string;
+  readonly message: string;
+  readonly documentation: string | null;
+  readonly related: readonly { readonly range: Range; readonly message: string }[];
+  readonly data: DiagnosticData;
+}
+
+/** What code actions need to know of a diagnostic; travels with it. */
+export interface DiagnosticData {
+  readonly findingId: string;
+  readonly ruleId: string;
+  readonly runbook: string;
+  readonly step: string | null;
+}
+
+/** Most diagnostics of one document; the rest is counted in the last one. */
+export const MAX_DIAGNOSTICS = 400;
+const MAX_RELATED = 10;
+
+/** Diagnostics of a document, the most severe kept when there are too many. A burst is one. */
+export function documentDiagnostics(model: DocumentModel): readonly DocumentDiagnostic[] {
+  if (!isOurs(model)) return [];
+  const { findings } = model.evaluation;
+  const kept =
+    findings.length <= MAX_DIAGNOSTICS
+      ? findings
+      : [...findings].sort((a, b) => severityRank(a.severity) - severityRank(b.severity)).slice(0, MAX_DIAGNOSTICS);
+  const left = findings.length - kept.length;
+  return kept.map((finding, index) => toDiagnostic(model, finding, index === kept.length - 1 ? left : 0));
+}
+
+function toDiagnostic(model: DocumentModel, finding: Finding, left: number): DocumentDiagnostic {
+  const cause = model.evaluation.findings.find((one) => one.id === finding.causedBy);
+  const related = finding.evidence
+    .filter((place) => place.line !== finding.at.line || finding.evidence.length > 1)
+    .slice(0, MAX_RELATED)
+    .map((place) => ({ range: rangeOf(model, place), message: place.note ?? 'evidence' }));
+  if (cause !== undefined)
+    related.unshift({
+      range: rangeOf(model, cause.at),
+      message: `caused by ${cause.ruleId}: ${maskSecrets(cause.message)}`,
+    });
+  const { id, step } = finding.rule.runbook;
+  const more = left > 0 ? ` (${String(left)} further findings are not shown)` : '';
+  return {
+    range: rangeOf(model, finding.at),
+    severity: finding.severity,
+    ruleId: finding.ruleId,
+    message: `${maskSecrets(finding.message)}${cause === undefined ? '' : ` Follows from ${cause.ruleId}.`}${more}`,
+    documentation: finding.rule.documentation[0] ?? null,
+    related,
+    data: { findingId: finding.id, ruleId: finding.ruleId, runbook: id, step: step ?? null },
+  };
+}

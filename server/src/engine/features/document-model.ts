@@ -1,0 +1,75 @@
+import type { Artifact } from '../bundle/artifact';
+import type { Section } from '../bundle/sections';
+import type { Catalogue } from '../catalogue';
+import type { BundleFacts } from '../facts/bundle-facts';
+import type { Format } from '../formats/format';
+import type { Evaluation } from '../match/evaluate';
+import type { Place } from '../match/rule';
+import type { Ports } from '../ports';
+import type { TriageSettings } from '../triage';
+import { Triage } from '../triage';
+import { columnsIn } from './columns';
+
+/** What the features need besides a document. */
+export interface FeatureDeps {
+  readonly catalogue: Catalogue;
+  readonly formats: readonly Format[];
+  readonly ports: Ports;
+}
+
+/** One open document, analysed as a whole. Lines and columns are 0-based UTF-16. */
+export interface DocumentModel {
+  readonly path: string;
+  readonly lines: readonly string[];
+  readonly artifact: Artifact;
+  readonly facts: BundleFacts;
+  readonly evaluation: Evaluation;
+  readonly deps: FeatureDeps;
+}
+
+export interface Range {
+  readonly startLine: number;
+  readonly startColumn: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Reads and judges a document afresh: cheap enough for every change (see docs), and simple. */
+export function analyzeDocument(
+  deps: FeatureDeps,
+  path: string,
+  text: string,
+  settings: TriageSettings,
+): DocumentModel {
+  const engine = new Triage(deps.catalogue, deps.formats, deps.ports, settings);
+  const artifact = engine.addText(path, text);
+  const facts = engine.facts();
+  return { path, lines: text.split(/\r\n|\n/u), artifact, facts, evaluation: engine.evaluate(facts), deps };
+}
+
+/** Whether the document is one of ours: recognised, and a journal only where the product speaks in it. */
+export function isOurs(model: DocumentModel): boolean {
+  if (model.artifact.format === null) return false;
+  if (model.artifact.format !== 'journal') return true;
+  return model.facts.sections('journal').some(({ facts }) => facts.productLineCount > 0);
+}
+
+/** The section that holds a line; null outside of recognised sections. */
+export function sectionAt(model: DocumentModel, line: number): Section | null {
+  return (
+    model.artifact.sections.find((one) => one.format !== null && one.startLine <= line && line <= one.endLine) ?? null
+  );
+}
+
+/** The format of a line's section. */
+export function formatAt(model: DocumentModel, line: number): Format | null {
+  const id = sectionAt(model, line)?.format;
+  return model.deps.formats.find((one) => one.id === id) ?? null;
+}
+
+/** Where a place of the engine lies in the document. */
+export function rangeOf(model: DocumentModel, place: Place): Range {
+  const text = model.lines[place.line] ?? '';
+  const { start, end } = columnsIn(place, text, formatAt(model, place.line));
+  return { startLine: place.line, startColumn: start, endLine: place.line, endColumn: end };
+}

@@ -1,0 +1,64 @@
+import type { Field } from '../catalogue';
+import { humanBytes } from '../facts/memory-trend';
+import { parseCertificateLife, parseSkew, parseUptime } from '../formats/status-block/fields';
+
+/** A value in the unit in which people think; null where the raw text says it already. */
+export function decodeValue(field: Field | null, raw: string): string | null {
+  const number = /^-?\d{1,20}(?:\.\d{1,9})?$/u.test(raw) ? Number(raw) : null;
+  switch (field?.unit) {
+    case 'bytes':
+      return number === null ? null : humanBytes(number);
+    case 'kilobytes':
+      return number === null ? null : humanBytes(number * 1024);
+    case 'microseconds':
+      return number === null ? null : `${(number / 1000).toFixed(number < 10_000 ? 2 : 1)} ms`;
+    case 'milliseconds':
+      return number === null ? null : duration(number / 1000);
+    case 'seconds':
+      return number === null ? skewWords(raw) : duration(number);
+    case 'epoch-seconds':
+      return number === null ? null : instant(number * 1000);
+    case 'epoch-microseconds':
+      return number === null || number === 0 ? null : instant(number / 1000);
+    case 'duration': {
+      const seconds = parseUptime(raw) ?? parseCertificateLife(raw);
+      return seconds === null ? skewWords(raw) : duration(seconds);
+    }
+    default:
+      return number !== null && Math.abs(number) >= 10_000 ? number.toLocaleString('en-US') : null;
+  }
+}
+
+function skewWords(raw: string): string | null {
+  const seconds = parseSkew(raw);
+  if (seconds === null) return null;
+  if (seconds === 0) return 'no difference to the cloud';
+  return `the local clock ${seconds > 0 ? 'is ahead of' : 'is behind'} the cloud by ${duration(Math.abs(seconds))}`;
+}
+
+function instant(ms: number): string | null {
+  return ms > 0 && ms < 4.2e12
+    ? `${new Date(ms)
+        .toISOString()
+        .replace('T', ' ')
+        .replace(/\.\d{3}Z$/u, '')} UTC`
+    : null;
+}
+
+/** Seconds as days, hours, minutes, seconds. */
+export function duration(seconds: number): string {
+  if (Math.abs(seconds) < 1) return `${(seconds * 1000).toFixed(1)} ms`;
+  if (Math.abs(seconds) < 60) return `${String(Math.round(seconds * 10) / 10)} s`;
+  const whole = Math.round(seconds);
+  const parts: [number, string][] = [
+    [Math.floor(whole / 86_400), 'd'],
+    [Math.floor((whole % 86_400) / 3600), 'h'],
+    [Math.floor((whole % 3600) / 60), 'min'],
+    [whole % 60, 's'],
+  ];
+  return parts
+    .filter(([value]) => value > 0)
+    .slice(0, 2)
+    .map(([value, unit]) => `${String(value)} ${unit}`)
+    .join(' ');
+}
