@@ -68,6 +68,12 @@ function settings(catalogue: Catalogue): Record<string, unknown> {
     propertyNames: { enum: catalogue.rules.map((rule) => rule.id) },
     additionalProperties: { enum: ['error', 'warning', 'info', 'hint', 'off'] },
   };
+  properties['zpaTriage.suppressions'] = {
+    type: 'array',
+    items: { type: 'string' },
+    default: [],
+    markdownDescription: 'Findings that are hidden, by their id (`rule@file:line`), as the quick fix "Suppress this finding" writes them.',
+  };
   properties['zpaTriage.trace.server'] = {
     type: 'string',
     enum: ['off', 'messages', 'verbose'],

@@ -20,6 +20,7 @@ export interface TriageSettings extends RuleSettings {
 export const DEFAULT_SETTINGS: TriageSettings = {
   thresholds: DEFAULT_THRESHOLDS,
   severities: {},
+  suppressed: [],
   year: null,
   maxFileBytes: Number.MAX_SAFE_INTEGER,
 };
@@ -60,7 +61,11 @@ export class Triage {
       (text) => {
         reader.push(text);
       },
-      { maxBytes: this.settings.maxFileBytes, ...(cancel === undefined ? {} : { cancel }) },
+      {
+        maxBytes: this.settings.maxFileBytes,
+        keepMark: reader.seesByteOrderMark,
+        ...(cancel === undefined ? {} : { cancel }),
+      },
     );
     if (outcome.encoding === null) return { path: source.path, reason: 'binary, not text' };
     this.#artifacts.push(reader.finish(outcome));

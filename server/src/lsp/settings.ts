@@ -8,7 +8,7 @@ const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
 
 /** Settings as the editor sends them (`zpaTriage` section); values of a wrong type are passed over. */
 export function settingsFrom(section: unknown): TriageSettings {
-  const { thresholds, rules } = asRecord(section);
+  const { thresholds, rules, suppressions } = asRecord(section);
   const numbers = Object.fromEntries(
     Object.entries(asRecord(thresholds)).filter(
       ([name, value]) => name in DEFAULT_THRESHOLDS && typeof value === 'number',
@@ -19,7 +19,8 @@ export function settingsFrom(section: unknown): TriageSettings {
       SEVERITIES.has(String(entry[1])),
     ),
   );
-  return { ...DEFAULT_SETTINGS, thresholds: { ...DEFAULT_THRESHOLDS, ...numbers }, severities };
+  const suppressed = Array.isArray(suppressions) ? suppressions.filter((one) => typeof one === 'string') : [];
+  return { ...DEFAULT_SETTINGS, thresholds: { ...DEFAULT_THRESHOLDS, ...numbers }, severities, suppressed };
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -12,6 +12,8 @@ export interface RuleSettings {
   readonly thresholds: Thresholds;
   /** Severity by rule id or alias; `off` switches a rule off. */
   readonly severities: Readonly<Record<RuleId, Severity | 'off'>>;
+  /** Ids of findings that somebody has looked at and does not want to see again. */
+  readonly suppressed: readonly string[];
 }
 
 export interface NotEvaluable {
@@ -45,7 +47,8 @@ export function evaluate(catalogue: Catalogue, facts: BundleFacts, settings: Rul
     if (missing === undefined) passed.push(rule.id);
     else notEvaluable.push({ ruleId: rule.id, missing: missing.missing, command: missing.command });
   }
-  const findings = linkCauses(distinct(raw)).sort(inOrder);
+  const suppressed = new Set(settings.suppressed);
+  const findings = linkCauses(distinct(raw).filter((one) => !suppressed.has(one.id))).sort(inOrder);
   return { findings, rootCauses: rankRootCauses(findings), notEvaluable, passed };
 }
 
