@@ -35,6 +35,8 @@ export class ArtifactReader {
   readonly #sectionizer: Sectionizer;
   readonly #feed: LineFeed;
   readonly #keys = new KeyFinder();
+  /** Whether the text is to be pushed with its byte order mark. */
+  readonly seesByteOrderMark: boolean;
 
   constructor(
     private readonly index: number,
@@ -43,6 +45,7 @@ export class ArtifactReader {
   ) {
     const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     const forced = settings.formats.find((format) => format.fileName?.test(name) === true) ?? null;
+    this.seesByteOrderMark = forced?.seesByteOrderMark === true;
     const sectionizer = new Sectionizer({ path, forced, ...settings });
     this.#sectionizer = sectionizer;
     this.#feed = new LineFeed((text, start, end, line) => {

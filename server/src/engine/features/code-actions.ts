@@ -102,5 +102,5 @@ function suppressActions(data: DiagnosticData, index: number): DocumentAction[] 
     preferred: false,
     command: { name: 'zpaTriage.suppress', args: [{ scope, ruleId: data.ruleId, findingId: data.findingId }] },
   });
-  return [suppress('Suppress this finding', 'finding'), suppress(`Suppress ${data.ruleId} in this bundle`, 'rule')];
+  return [suppress('Suppress this finding', 'finding'), suppress(`Switch ${data.ruleId} off in this workspace`, 'rule')];
 }

@@ -76,6 +76,8 @@ export interface Format<Facts = unknown> {
   readonly command?: RegExp;
   /** Matches exact file names (last path part) that settle the format where the content allows it. */
   readonly fileName?: RegExp;
+  /** A byte order mark is damage in files of this name, so their reader is shown it; elsewhere it is skipped. */
+  readonly seesByteOrderMark?: boolean;
   /** Why a section beginning with these lines (up to 8, the first is the candidate) is of this format; null when it is not. */
   opens(lines: readonly string[]): string | null;
   read(context: SectionContext): SectionReader<Facts>;

@@ -12,13 +12,13 @@ export interface ReadOutcome {
 /**
  * Reads a source as text and hands it on in chunks. UTF-8 that turns out to be invalid is read on as
  * Windows-1252 from the chunk at fault, so that one stray byte never costs the file.
- * Binary content hands nothing on (`encoding` null).
+ * Binary content hands nothing on (`encoding` null). A byte order mark is handed on with `keepMark` only.
  */
 export async function readText(
   source: ByteSource,
   createDecoder: CreateDecoder,
   onText: (text: string) => void,
-  limits: { readonly maxBytes: number; readonly cancel?: Cancel },
+  limits: { readonly maxBytes: number; readonly cancel?: Cancel; readonly keepMark?: boolean },
 ): Promise<ReadOutcome> {
   let decoder: StreamDecoder | null = null;
   let encoding: Encoding | null = 'utf-8';
@@ -33,6 +33,7 @@ export async function readText(
       decoder = createDecoder(encoding);
       bytes += guess.skip;
       part = chunk.subarray(guess.skip);
+      if (guess.skip > 0 && limits.keepMark === true) onText('\ufeff');
     }
     const room = limits.maxBytes - bytes;
     const over = part.length > room;

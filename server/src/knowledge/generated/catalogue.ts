@@ -11,6 +11,7 @@ import rulesEnrollmentCsrRejected from '../rules/enrollment/csr-rejected';
 import rulesEnrollmentDnsResolutionFailed from '../rules/enrollment/dns-resolution-failed';
 import rulesEnrollmentHardwareIdChanged from '../rules/enrollment/hardware-id-changed';
 import rulesEnrollmentHttpClientFailed from '../rules/enrollment/http-client-failed';
+import rulesEnrollmentImdsv2Reenrolled from '../rules/enrollment/imdsv2-reenrolled';
 import rulesEnrollmentKeyAlreadyEnrolled from '../rules/enrollment/key-already-enrolled';
 import rulesEnrollmentKeyRejected from '../rules/enrollment/key-rejected';
 import rulesEnrollmentLoginRejected from '../rules/enrollment/login-rejected';
@@ -152,6 +153,7 @@ const rules: readonly Rule[] = [
   rulesEnrollmentDnsResolutionFailed,
   rulesEnrollmentHardwareIdChanged,
   rulesEnrollmentHttpClientFailed,
+  rulesEnrollmentImdsv2Reenrolled,
   rulesEnrollmentKeyAlreadyEnrolled,
   rulesEnrollmentKeyRejected,
   rulesEnrollmentLoginRejected,

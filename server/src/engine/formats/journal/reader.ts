@@ -74,7 +74,10 @@ export class JournalReader implements SectionReader<JournalFacts> {
     this.#lineStart = start;
     this.#lineCount += 1;
     if (this.#mode !== null && this.#mode !== 'cat') {
-      this.#event('child', this.#processes.lives.length - 1, text, start, end, line, this.#lastMs);
+      // journalctl indents what follows to the column of the message.
+      let from = start;
+      while (from < end && text.charCodeAt(from) === 32) from += 1;
+      this.#event('child', this.#processes.lives.length - 1, text, from, end, line, this.#lastMs);
       return;
     }
     this.#mode = 'cat';

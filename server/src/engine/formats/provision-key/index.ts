@@ -23,6 +23,7 @@ export const provisionKey: Format<ProvisionKeyFacts> = {
   command:
     /^(?:cat|head|tail|less|more|cut -d ?["']?\|["']? -f ?1,2)(?: -\w{1,8})? (?:\/opt\/zscaler\/var\/(?:service-edge\/|pcc\/)?)?provision_key(?: 2>\S{1,40})?\s{0,8}$/u,
   fileName: FILE_NAME,
+  seesByteOrderMark: true,
   opens: (lines) => (BARE_KEY.test(lines[0] ?? '') ? 'one line of the form version|API host|token' : null),
   read: (context) => new KeyReader(context),
   fields: keyFields,
@@ -32,12 +33,14 @@ export const provisionKey: Format<ProvisionKeyFacts> = {
 class KeyReader implements SectionReader<ProvisionKeyFacts> {
   /** Whether the section is a whole file by its name: then every line is part of it. */
   readonly #isFile: boolean;
+  readonly #tokenLeftOut: boolean;
   readonly #lines: KeyLine[] = [];
   #firstLine = -1;
   #outcome: ProvisionKeyFacts['outcome'] = 'read';
 
   constructor({ path, command }: SectionContext) {
     const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    this.#tokenLeftOut = command?.startsWith('cut ') === true;
     this.#isFile = command === null && FILE_NAME.test(name);
   }
 
@@ -70,7 +73,7 @@ class KeyReader implements SectionReader<ProvisionKeyFacts> {
     if (this.#outcome !== 'read') {
       return { empty: false, outcome: this.#outcome, key: null, faults: [], contentLines: 0 };
     }
-    return shift(readKey(this.#lines).facts, Math.max(0, this.#firstLine));
+    return shift(readKey(this.#lines, this.#tokenLeftOut).facts, Math.max(0, this.#firstLine));
   }
 }
 

@@ -24,7 +24,7 @@ export const CURLY_QUOTES = /[\u2018-\u201f]/gu;
 /** Everything that is neither ASCII text nor a curly quote: control characters included. */
 export const STRANGERS = /[^\t\r\n\u0020-\u007e\u2018-\u201f]/gu;
 /** A quotation mark of any kind, a blank, or a character that cannot be seen. */
-const NOISE = /["'`\u2018-\u201f\s\p{Cc}\p{Cf}\p{Z}\p{Mn}]/u;
+const NOISE = /["'`\u2018-\u201f\s\p{Cc}\p{Cf}\p{Mn}]/u;
 const UNSEEN = /^[\p{Cc}\p{Cf}\p{Z}\p{Mn}]$/u;
 const DASH = /^[\u2010-\u2015\u2212]$/u;
 
@@ -36,7 +36,7 @@ export function asciiOf(stranger: string): string | null {
   if (UNSEEN.test(stranger)) return '';
   if (DASH.test(stranger)) return '-';
   const plain = stranger.normalize('NFKC');
-  return /^[!-~]$/u.test(plain) ? plain : null;
+  return /^[\u0021-\u007e]$/u.test(plain) ? plain : null;
 }
 
 /** The line without curly quotes and with strangers made ASCII where that is safe. */

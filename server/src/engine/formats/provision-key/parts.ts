@@ -2,9 +2,11 @@
 
 /** A whole key and nothing else. */
 const WHOLE = /^([1-9])\|([A-Za-z0-9.-]{3,253})\|([A-Za-z0-9+/=_-]{1,4000})$/u;
-/** A whole key whose token somebody left out or blacked out before sharing. */
-const HIDDEN =
-  /^([1-9])\|([A-Za-z0-9.-]{3,253})\|?(?:[[(<{]?(?:redacted|removed|masked|hidden|secret|token|key)[^|\n]{0,60}|[*#•█]{3,4000}|x{8,4000})?$/iu;
+/** What stands for a token that somebody blacked out before sharing. */
+const BLACKED_OUT =
+  /^[[(<{]?(?:redacted|removed|masked|hidden)\b.{0,60}$|^[[(<{]?(?:key|token|secret)[-_ ]?\d{1,6}[\])>}]?$|^[*#•█]{3,4000}$|^x{8,4000}$/iu;
+const VERSION = /^[1-9]$/u;
+const HOST = /^[A-Za-z0-9.-]{3,253}$/u;
 /** A token that ends as version 3 tokens do: with a dash and the number of the tenant. */
 const TENANT = /-(\d{10,20})$/u;
 /** Base64 characters of a version 3 token before its dash: 288 bytes. */
@@ -25,20 +27,21 @@ export function splitKey(text: string): SplitKey | null {
   return { version: Number(version), host, token };
 }
 
-/** Version and host of a key without its token; null where the text is anything else. */
-export function splitHiddenKey(text: string): SplitKey | null {
-  const [, version, host] = HIDDEN.exec(text) ?? [];
-  if (version === undefined || host === undefined || !isHostName(host)) return null;
+/** Version and host of a key whose token is blacked out, or was left out by the command; null for anything else. */
+export function splitHiddenKey(text: string, tokenLeftOut: boolean): SplitKey | null {
+  const [version = '', host = '', token = '', ...more] = text.split('|');
+  const isHidden = tokenLeftOut ? token === '' : BLACKED_OUT.test(token);
+  if (!isHidden || more.length > 0 || !VERSION.test(version) || !isHostName(host)) return null;
   return { version: Number(version), host, token: '' };
 }
 
 function isHostName(host: string): boolean {
-  return host.includes('.') && !host.startsWith('.') && !host.endsWith('.') && !host.includes('..');
+  return HOST.test(host) && host.includes('.') && !host.startsWith('.') && !host.endsWith('.') && !host.includes('..');
 }
 
-/** Whether the key ends as a complete version 3 key does: what follows it is no part of it. */
-export function isComplete(key: SplitKey): boolean {
-  return key.version === 3 && key.token.length > V3_BODY && TENANT.test(key.token);
+/** Whether the key ends as a complete version 3 key does; numbers of tenants have up to 18 digits. */
+export function isComplete({ version, token }: SplitKey): boolean {
+  return version === 3 && token.length > V3_BODY && /-\d{10,18}$/u.test(token);
 }
 
 /** What is unusual about the length of a well-formed key's token; null when nothing. */
@@ -59,7 +62,7 @@ export function offPart(text: string): string {
   if (parts.length === 1) return 'there is no | in it, so version and API host are missing';
   if (parts.length === 2) return 'it has two parts instead of three';
   if (parts.length > 3) return 'it has more than three parts';
-  if (!/^[1-9]$/u.test(version)) return 'its first part is not a version number';
-  if (!/^[A-Za-z0-9.-]{3,253}$/u.test(host) || !isHostName(host)) return 'its second part is not a host name';
+  if (!VERSION.test(version)) return 'its first part is not a version number';
+  if (!isHostName(host)) return 'its second part is not a host name';
   return token === '' ? 'its third part, the token, is empty' : 'its third part holds characters that no token has';
 }

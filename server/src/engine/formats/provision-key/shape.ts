@@ -5,7 +5,7 @@ import { isComplete, offPart, splitHiddenKey, splitKey, unusualLength } from './
 import type { SplitKey } from './parts';
 
 const PLACEHOLDER =
-  /<[^>|]{1,60}>|\b(?:VALID|REUSABLE|YOUR|MY|SAMPLE|EXAMPLE)[-_ ](?:\w{1,20}[-_ ])?KEY|\bKEY[-_]HEX|\bPASTE[-_ ](?:\w{1,20}[-_ ]){0,3}?(?:KEY|HERE)|\bINSERT[-_ ](?:\w{1,20}[-_ ]){0,3}?KEY|\.\.\.|…/iu;
+  /<[^<>|]{1,60}>|\b(?:VALID|REUSABLE|YOUR|MY|SAMPLE|EXAMPLE|PASTE|INSERT)[-_ ][\w -]{0,40}?(?:KEY|HERE)\b|\bKEY[-_]HEX|\.\.\.|…/iu;
 /** A prompt, a command or a redirection: what is left when the command was saved with the key. */
 const SHELL =
   /^\s{0,40}(?:\[[\w.-]{1,64}@[^\]]{1,200}\]\s?[#$%]|[\w.-]{1,64}@[\w.-]{1,255}:\S{0,200}[#$%]|[#$%]\s|(?:sudo|echo|cat|tee|vi|vim|nano|printf|EOF)\b)|\|\s{0,8}(?:sudo\s{1,8})?tee\b|>\s{0,8}\/opt\/zscaler|<<\s{0,8}['"]?EOF/u;
@@ -14,7 +14,7 @@ const KEY_IN_SHELL = /(?<![\w|])[1-9]\|[A-Za-z0-9.-]{3,253}\|[^\s"'`|]{1,4000}/g
 /** A line that holds anything. */
 interface ContentLine {
   readonly raw: string;
-  /** Without curly quotes, strangers made ASCII, quotes and blanks at both ends cut off. */
+  /** Without curly quotes and strangers, and without quotes and blanks at both ends. */
   readonly core: string;
   readonly index: number;
   /** Where the core stands in the raw line. */
@@ -32,10 +32,14 @@ export interface KeyReading {
   readonly isWrapped: boolean;
 }
 
-/** Reads a key file. Faults come in the order in which one would mend them. Lines are counted from 0. */
-export function readKey(lines: readonly KeyLine[]): KeyReading {
+/**
+ * Reads a key file. Faults come in the order in which one would mend them. Lines are counted from 0.
+ * `tokenLeftOut`: the command that printed it prints version and host only.
+ */
+export function readKey(lines: readonly KeyLine[], tokenLeftOut = false): KeyReading {
   const content = contentOf(lines);
-  if (content.length === 0) {
+  const [first, ...rest] = content;
+  if (first === undefined) {
     return { facts: { ...NOTHING, empty: true }, content, inShell: null, isWrapped: false };
   }
   const found = new Faults();
@@ -43,7 +47,8 @@ export function readKey(lines: readonly KeyLine[]): KeyReading {
   const strangers = spansOf(lines, STRANGERS);
   found.add('invisible-characters', strangers, nameStrangers(lines, strangers));
   const shell = content.filter(({ raw }) => SHELL.test(raw.replace(CURLY_QUOTES, '"')));
-  const reading = shell.length > 0 ? readShell(content, shell, found) : readContent(lines, content, found);
+  const reading =
+    shell.length > 0 ? readShell(content, shell, found) : readContent(lines, [first, ...rest], found, tokenLeftOut);
   return {
     facts: { ...NOTHING, key: reading.key, faults: found.list, contentLines: content.length },
     content,
@@ -60,34 +65,36 @@ interface Inner {
   readonly isWrapped: boolean;
 }
 
-function readContent(lines: readonly KeyLine[], content: readonly ContentLine[], found: Faults): Inner {
+function readContent(
+  lines: readonly KeyLine[],
+  content: readonly [ContentLine, ...ContentLine[]],
+  found: Faults,
+  tokenLeftOut: boolean,
+): Inner {
+  const [first] = content;
   const joined = content.map(({ core }) => core).join('');
-  const split = splitKey(joined.replace(/\s/gu, ''));
-  const alone = content.find(({ core }) => splitKey(core) !== null);
-  const first = content[0];
-  const isWrapped = content.length > 1 && split !== null && !isSeveralKeys(content);
-  const hidden = split === null ? splitHiddenKey(joined) : null;
-  const placeholder = content.filter(({ core }) => PLACEHOLDER.test(core));
-  const isPlaceholder = hidden === null && placeholder.length > 0;
-  if (isPlaceholder) found.add('placeholder', placeholder.map(spanOf));
+  const hidden = splitHiddenKey(joined, tokenLeftOut);
+  const split = hidden === null ? splitKey(joined.replace(/\s/gu, '')) : null;
+  const placeholder = hidden === null ? content.filter(({ core }) => PLACEHOLDER.test(core)) : [];
+  const isWrapped = content.length > 1 && split !== null && !isSeveral(content, split);
+  found.add('placeholder', placeholder.map(spanOf));
   found.add('surrounding-quotes', straightQuotes(content));
   if (content.length > 1) found.add('multiple-lines', content.slice(1).map(spanOf));
-  else if (first !== undefined) found.add('whitespace', blanks(lines, first, split !== null), windowsEnd(lines));
-  const whole = content.length === 1 || isWrapped ? split : alone === undefined ? null : splitKey(alone.core);
-  if (whole === null && hidden === null && !isPlaceholder) {
-    found.add('malformed', content.slice(0, 1).map(spanOf), offPart(joined));
-  }
-  const holder = content.length === 1 || isWrapped ? first : alone;
-  const key = partsOf(whole ?? hidden, holder ?? first);
-  if (whole !== null && key !== null && !isPlaceholder) found.add('unusual-length', [key.token], unusualLength(whole));
+  else found.add('whitespace', blanks(lines, first, split !== null), windowsEnd(lines));
+  const alone = content.find(({ core }) => splitKey(core) !== null);
+  const holder = content.length === 1 || isWrapped ? first : (alone ?? first);
+  const whole = holder === first && (content.length === 1 || isWrapped) ? split : splitKey(holder.core);
+  const key = partsOf(whole ?? hidden, holder);
+  if (placeholder.length > 0) return { key, inShell: null, isWrapped };
+  if (key === null) found.add('malformed', [spanOf(first)], offPart(joined));
+  else if (whole !== null) found.add('unusual-length', [key.token], unusualLength(whole));
   return { key, inShell: null, isWrapped };
 }
 
 /** Two keys below each other, or a complete key and something else: joining them would make a wrong key. */
-function isSeveralKeys(content: readonly ContentLine[]): boolean {
-  const [first, ...rest] = content;
-  const head = first === undefined ? null : splitKey(first.core);
-  return (head !== null && isComplete(head)) || rest.some(({ core }) => splitKey(core) !== null);
+function isSeveral([first, ...rest]: readonly [ContentLine, ...ContentLine[]], joined: SplitKey): boolean {
+  const head = splitKey(first.core);
+  return (head !== null && isComplete(head) && !isComplete(joined)) || rest.some(({ core }) => splitKey(core) !== null);
 }
 
 function readShell(content: readonly ContentLine[], shell: readonly ContentLine[], found: Faults): Inner {
@@ -123,8 +130,8 @@ function locate(line: ContentLine, key: SplitKey): ContentLine {
   return start < 0 ? line : { ...line, start, end: start + text.length };
 }
 
-function partsOf(key: SplitKey | null, line: ContentLine | undefined): KeyParts | null {
-  if (key === null || line === undefined) return null;
+function partsOf(key: SplitKey | null, line: ContentLine): KeyParts | null {
+  if (key === null) return null;
   const bar = line.raw.indexOf('|', line.raw.indexOf('|', line.start) + 1);
   const token = bar < 0 || bar >= line.end ? line.end : bar + 1;
   return {
@@ -139,7 +146,9 @@ function partsOf(key: SplitKey | null, line: ContentLine | undefined): KeyParts 
 function contentOf(lines: readonly KeyLine[]): ContentLine[] {
   return lines.flatMap(({ text }, index) => {
     const { start, end } = coreOf(text);
-    return start === end ? [] : [{ raw: text, core: plainText(text.slice(start, end)), index, start, end }];
+    return start === end
+      ? []
+      : [{ raw: text, core: plainText(text.slice(start, end)).replace(STRANGERS, ''), index, start, end }];
   });
 }
 

@@ -1,6 +1,9 @@
 import type { Rule } from '../../../engine/match/rule';
+import { causeBursts, enrollmentAttempts } from '../../enrollment-attempts';
 import { DOCS, JOURNAL, TROUBLESHOOTING } from '../../evidence';
-import { dnsResolutionFailed } from '../../messages/enrollment';
+import { dnsResolutionFailed, httpClientFailed } from '../../messages/enrollment';
+
+const LINE = 'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]:';
 
 const rule: Rule = {
   id: 'enrollment/dns-resolution-failed',
@@ -13,27 +16,32 @@ const rule: Rule = {
   message:
     'DNS resolution failed for {host}: the connector cannot enrol because its resolver gives no address for the API host.',
   needs: [JOURNAL],
-  on: { messages: [dnsResolutionFailed], by: ['host'] },
+  on: { messages: [dnsResolutionFailed] },
+  evaluate: (facts) =>
+    causeBursts(enrollmentAttempts(facts), [dnsResolutionFailed], ['host'], [httpClientFailed]).map(({ hit }) => hit),
   explains: [
-    { rule: 'enrollment/certificate-enrollment-failed', withinSeconds: 60 },
     { rule: 'health/process-crash-loop', withinSeconds: 300 },
     { rule: 'health/reverting-to-default', withinSeconds: 300 },
+    { rule: 'tunnel/not-connected-to-cloud', withinSeconds: 300 },
   ],
-  absorbs: [{ rule: 'enrollment/http-client-failed', withinSeconds: 60 }],
   runbook: { id: 'resolv-conf-permissions', step: 'check-permissions' },
   documentation: [`${DOCS.troubleshooting}#dnsfailure`],
   source: TROUBLESHOOTING,
   fires: [
     {
-      files:
-        'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: DNS resolution failed for api.private.zscaler.com\nMay 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: Could not create HTTP client\nMay 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: Certificate enrollment failed.\n',
+      files: `${LINE} DNS resolution failed for api.private.zscaler.com\n${LINE} Could not create HTTP client\n${LINE} Certificate enrollment failed.\n`,
       says: 'api.private.zscaler.com',
-      also: ['enrollment/certificate-enrollment-failed'],
+    },
+    {
+      files:
+        'notice:Checking Enrollment\nnotice:No valid certificate. Attempting to enroll\nerror:DNS resolution failed for api.private.zscaler.com\nnotice:Certificate enrollment failed.\n',
+      says: 'api.private.zscaler.com',
     },
   ],
   silent: [
     'May 25 14:32:53 edge-vm-3 dnsmasq[812]: DNS resolution failed for printer.example.com\n',
-    'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: Adding name resolution for co2br.prod.zpath.net of 192.0.2.7\n',
+    `${LINE} Adding name resolution for co2br.prod.zpath.net of 192.0.2.7\n`,
+    `${LINE} Checking Enrollment\n${LINE} Waiting for connector to retrieve configuration\n`,
   ],
 };
 

@@ -1,16 +1,18 @@
 import type { Rule } from '../../../engine/match/rule';
-import { DOCS, KEY_FILE, inferred } from '../../evidence';
 import { keyHits } from '../../../engine/facts/key-faults';
+import { DOCS, inferred, KEY_FILE } from '../../evidence';
+import { EXAMPLE_KEY } from '../../example-key';
 
 const rule: Rule = {
   id: 'provision-key/invisible-characters',
-  title: 'Invisible characters in the key',
+  title: 'Characters in the key that no key has',
   severity: 'error',
   means:
-    'The file holds characters that no key has and that no editor shows: byte order mark, zero-width or non-breaking blanks.',
-  matters: 'The connector reads the file at its start and cannot enrol with a damaged key.',
-  doNext: 'Remove them.',
-  message: 'The provisioning key holds characters outside ASCII that cannot be seen ({count}).',
+    'The file holds characters outside plain ASCII: a byte order mark, zero-width or non-breaking blanks, typographic dashes. Most of them no editor shows.',
+  matters:
+    'The key is compared as it stands in the file: the cloud refuses a changed one, or the connector cannot read it at all.',
+  doNext: 'Take the quick fix, or copy the key again through a plain text editor.',
+  message: 'The provisioning key file holds characters that no key has ({count}): {detail}.',
   needs: [KEY_FILE],
   evaluate: (facts) => keyHits(facts, 'invisible-characters'),
   explains: [
@@ -20,31 +22,30 @@ const rule: Rule = {
   ],
   runbook: { id: 'provision-key-check', step: 'rewrite' },
   documentation: [DOCS.keys],
-  source: inferred('the form of keys in vendor examples'),
+  source: inferred('the form of keys in vendor examples and what editors do to pasted text'),
   fires: [
     {
-      files: {
-        provision_key:
-          '3|\u200bapi.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-      },
+      files: { provision_key: `\ufeff${EXAMPLE_KEY}\n` },
+      says: 'byte order mark',
+      also: ['provision-key/secret-exposed'],
     },
     {
-      files: {
-        provision_key:
-          '\u00a03|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-      },
+      files: { provision_key: EXAMPLE_KEY.replace('|api', '|\u200bapi') },
+      says: 'zero-width',
+      also: ['provision-key/secret-exposed'],
+    },
+    {
+      files: { provision_key: `\u00a0${EXAMPLE_KEY}\n` },
+      says: 'non-breaking',
+      also: ['provision-key/secret-exposed'],
+    },
+    {
+      files: { provision_key: EXAMPLE_KEY.replace('-', '\u2013') },
+      says: 'typographic dash',
+      also: ['provision-key/secret-exposed'],
     },
   ],
-  silent: [
-    {
-      provision_key:
-        '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-    },
-    {
-      provision_key:
-        '\u201c3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\u201d\n',
-    },
-  ],
+  silent: [{ provision_key: `${EXAMPLE_KEY}\n` }, { provision_key: `\u201c${EXAMPLE_KEY}\u201d\n` }],
 };
 
 export default rule;

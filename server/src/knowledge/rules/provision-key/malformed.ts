@@ -1,15 +1,16 @@
-import type { Rule } from '../../../engine/match/rule';
-import { DOCS, KEY_FILE, inferred } from '../../evidence';
-import type { Hit } from '../../../engine/match/rule';
+import type { Hit, Rule } from '../../../engine/match/rule';
 import { keyHits } from '../../../engine/facts/key-faults';
+import { DOCS, inferred, KEY_FILE } from '../../evidence';
+import { EXAMPLE_KEY } from '../../example-key';
 
 const rule: Rule = {
   id: 'provision-key/malformed',
   title: 'Not a provisioning key',
   severity: 'error',
-  means: 'The content is not of the form version|API host|token.',
-  matters: 'The connector reads the file at its start and cannot enrol with a damaged key.',
-  doNext: 'Copy the key from the portal again.',
+  means:
+    'The content does not have the form version|API host|token, or (as a warning) has it with a token of unusual length, as a key has that was cut while copying.',
+  matters: 'The connector cannot enrol with it.',
+  doNext: 'Copy the key from the portal again, whole.',
   message: 'The provisioning key is malformed: {detail}.',
   needs: [KEY_FILE],
   evaluate: (facts) => [
@@ -18,7 +19,8 @@ const rule: Rule = {
       (hit): Hit => ({
         ...hit,
         severity: 'warning',
-        message: 'The token of the provisioning key has an unusual length: {detail}.',
+        confidence: 'medium',
+        message: 'The token of the provisioning key has an unusual length: {detail}. It may have been cut.',
       }),
     ),
   ],
@@ -29,17 +31,21 @@ const rule: Rule = {
   ],
   runbook: { id: 'provision-key-check', step: 'rewrite' },
   documentation: [DOCS.keys],
-  source: inferred('the form of keys in vendor examples'),
+  source: inferred('the form of keys in vendor examples and recorded API answers'),
   fires: [
-    { files: { provision_key: 'not-a-key-at-all-but-some-text\n' } },
-    { files: { provision_key: '3|api.private.zscaler.com\n' } },
+    { files: { provision_key: 'not-a-key-at-all-but-some-text\n' }, says: 'no | in it', severity: 'error' },
+    { files: { provision_key: '3|api.private.zscaler.com\n' }, says: 'two parts', severity: 'error' },
+    {
+      files: { provision_key: EXAMPLE_KEY.slice(0, 220) },
+      says: 'unusual length',
+      severity: 'warning',
+      also: ['provision-key/secret-exposed'],
+    },
   ],
   silent: [
-    {
-      provision_key:
-        '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-    },
+    { provision_key: `${EXAMPLE_KEY}\n` },
     { provision_key: '3|api.private.zscaler.com|REUSABLE-KEY\n' },
+    { provision_key: '3|api.private.zscaler.com|[redacted]\n' },
   ],
 };
 

@@ -1,33 +1,42 @@
 import type { Rule } from '../../../engine/match/rule';
+import { causeBursts, enrollmentAttempts } from '../../enrollment-attempts';
 import { DOCS, JOURNAL } from '../../evidence';
-import { nonceUsageExceeded } from '../../messages/enrollment';
+import { fetchCsrFieldsFailed, nonceUsageExceeded } from '../../messages/enrollment';
+
+const LINE = 'Sep 19 14:12:40 edge-vm-3 zpa-service-edge-child[13303]:';
 
 const rule: Rule = {
   id: 'provision-key/max-usage-reached',
   title: 'The key is used up',
   severity: 'error',
-  means: 'The key has enrolled as many connectors as it may.',
-  matters: 'No further connector can enrol with it.',
-  doNext: 'Raise Maximum # of Connectors of the key, or make a new one.',
-  message: 'The provisioning key has reached its maximum number of enrolments.',
+  means: 'The cloud says that the key has been used for as many enrolments as it allows.',
+  matters: 'No further connector can enrol with it. Connectors that were deleted or enrolled anew count too.',
+  doNext: 'Raise the maximum number of the key in the portal, or make a new key for the group.',
+  message: 'The provisioning key has reached its maximum number of enrolments (nonce.usage.exceeded).',
   needs: [JOURNAL],
   on: { messages: [nonceUsageExceeded] },
+  evaluate: (facts) => causeBursts(enrollmentAttempts(facts), [nonceUsageExceeded]).map(({ hit }) => hit),
   explains: [
-    { rule: 'enrollment/certificate-enrollment-failed', withinSeconds: 60 },
     { rule: 'enrollment/login-rejected', withinSeconds: 60 },
+    { rule: 'health/process-crash-loop', withinSeconds: 300 },
+    { rule: 'health/reverting-to-default', withinSeconds: 300 },
   ],
   runbook: { id: 'login-rejected', step: 'portal' },
   documentation: [DOCS.keys],
-  source: { kind: 'documented', from: 'Zscaler Help: Troubleshooting ZPA Private Service Edges' },
+  source: nonceUsageExceeded.source,
   fires: [
     {
-      files:
-        'May 25 14:12:40 edge-vm-3 zpa-connector-child[2040]: Fetch CSR Response - nonce(<2|api-f4.prod.zpath.net|Y7Pn1SF...>) fingerprint(<DzGT1uFr76...>)\n{"reason": "nonce usage count reached the limit nonce.maxUsage",\n"id": "nonce.usage.exceeded","params":["nonce.maxUsage"],"hostname":"localhost"}\nMay 25 14:12:40 edge-vm-3 zpa-connector-child[2040]: Certificate enrollment failed.\n',
+      files: `${LINE} ${fetchCsrFieldsFailed.examples[0] ?? ''}\n${LINE} Fetch CSR Response - nonce(<2|api-f4.prod.zpath.net|Zz9Zz9Z...>) fingerprint(<Qq1Qq1Qq1Q...>)\n{"reason": "nonce usage count reached the limit nonce.maxUsage",\n"id": "nonce.usage.exceeded",\n"params":["nonce.maxUsage"],"hostname":"localhost"}\n${LINE} Could not fetch CSR fields\n${LINE} Certificate enrollment failed.\n`,
       says: 'maximum',
-      also: ['enrollment/certificate-enrollment-failed'],
+    },
+    {
+      files: `${LINE} Fetch CSR Response - nonce(<2|api-f4.prod.zpath.net|Zz9Zz9Z...>) fingerprint(<Qq1Qq1Qq1Q...>)\n                                            {"reason": "nonce usage count reached the limit nonce.maxUsage","id": "nonce.usage.exceeded"}\n`,
     },
   ],
-  silent: ['May 25 14:12:40 edge-vm-3 app[7]: {"id": "nonce.usage.exceeded"}\n'],
+  silent: [
+    'May 25 14:12:40 edge-vm-3 app[7]: {"id": "nonce.usage.exceeded"}\n',
+    `${LINE} Fetch CSR Response - nonce(<2|api-f4.prod.zpath.net|Zz9Zz9Z...>) fingerprint(<Qq1Qq1Qq1Q...>)\n`,
+  ],
 };
 
 export default rule;

@@ -1,15 +1,18 @@
 import type { Rule } from '../../../engine/match/rule';
-import { DOCS, KEY_FILE, inferred } from '../../evidence';
 import { keyHits } from '../../../engine/facts/key-faults';
+import { DOCS, inferred, KEY_FILE } from '../../evidence';
+import { EXAMPLE_KEY } from '../../example-key';
 
 const rule: Rule = {
   id: 'provision-key/multiple-lines',
-  title: 'The key spans several lines',
+  title: 'The key file holds several lines',
   severity: 'error',
-  means: 'The file holds more than one line of content: a wrapped key or added text.',
-  matters: 'The connector reads the file at its start and cannot enrol with a damaged key.',
-  doNext: 'Join a wrapped key, remove anything else.',
-  message: 'The provisioning key file holds {count} more line(s) than the one of the key.',
+  means:
+    'The file holds more than one line of content: a key that was wrapped on the way, a second key, or added text.',
+  matters:
+    'The key is compared as it stands in the file: the cloud refuses a changed one, or the connector cannot read it at all.',
+  doNext: 'Join a wrapped key into one line; remove everything else.',
+  message: 'The provisioning key file holds more than the one line of the key ({count} further).',
   needs: [KEY_FILE],
   evaluate: (facts) => keyHits(facts, 'multiple-lines'),
   explains: [
@@ -19,21 +22,20 @@ const rule: Rule = {
   ],
   runbook: { id: 'provision-key-check', step: 'rewrite' },
   documentation: [DOCS.keys],
-  source: inferred('the form of keys in vendor examples'),
+  source: inferred('the form of keys in vendor examples and what editors do to pasted text'),
   fires: [
     {
-      files: {
-        provision_key:
-          '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3\nd4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-      },
+      files: { provision_key: `${EXAMPLE_KEY.slice(0, 200)}\n${EXAMPLE_KEY.slice(200)}\n` },
+      says: '1 further',
+      also: ['provision-key/secret-exposed'],
     },
-  ],
-  silent: [
     {
-      provision_key:
-        '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
+      files: { provision_key: `${EXAMPLE_KEY}\n${EXAMPLE_KEY}\n` },
+      says: '1 further',
+      also: ['provision-key/secret-exposed'],
     },
   ],
+  silent: [{ provision_key: `${EXAMPLE_KEY}\n` }, { provision_key: `${EXAMPLE_KEY}\n\n` }],
 };
 
 export default rule;

@@ -1,13 +1,14 @@
 import type { Rule } from '../../../engine/match/rule';
-import { DOCS, KEY_FILE, inferred } from '../../evidence';
 import { keyHits } from '../../../engine/facts/key-faults';
+import { DOCS, inferred, KEY_FILE } from '../../evidence';
+import { EXAMPLE_KEY } from '../../example-key';
 
 const rule: Rule = {
   id: 'provision-key/placeholder',
-  title: 'A placeholder stands where the key should be',
+  title: 'A placeholder where the key should be',
   severity: 'error',
-  means: 'The file holds the placeholder of an instruction.',
-  matters: 'The connector reads the file at its start and cannot enrol with a damaged key.',
+  means: 'The file holds the placeholder of an instruction instead of a key.',
+  matters: 'A placeholder enrols nothing.',
   doNext: 'Put the key of the portal in its place.',
   message: 'The provisioning key file holds a placeholder instead of a key.',
   needs: [KEY_FILE],
@@ -19,17 +20,14 @@ const rule: Rule = {
   ],
   runbook: { id: 'provision-key-check', step: 'rewrite' },
   documentation: [DOCS.keys],
-  source: inferred('the form of keys in vendor examples'),
+  source: inferred('the form of keys in vendor examples and what editors do to pasted text'),
   fires: [
     { files: { provision_key: '3|api.private.zscaler.com|VALID-KEY-HEX\n' } },
+    { files: { provision_key: '3|api.private.zscaler.com|REUSABLE-KEY\n' } },
     { files: { provision_key: '<paste key here>\n' } },
+    { files: { provision_key: 'paste your provisioning key here\n' } },
   ],
-  silent: [
-    {
-      provision_key:
-        '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-    },
-  ],
+  silent: [{ provision_key: `${EXAMPLE_KEY}\n` }, { provision_key: '3|api.private.zscaler.com|REDACTED\n' }],
 };
 
 export default rule;

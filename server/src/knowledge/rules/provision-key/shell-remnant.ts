@@ -1,15 +1,17 @@
 import type { Rule } from '../../../engine/match/rule';
-import { DOCS, KEY_FILE, inferred } from '../../evidence';
 import { keyHits } from '../../../engine/facts/key-faults';
+import { DOCS, inferred, KEY_FILE } from '../../evidence';
+import { EXAMPLE_KEY } from '../../example-key';
 
 const rule: Rule = {
   id: 'provision-key/shell-remnant',
-  title: 'A shell command stands in the key file',
+  title: 'A shell command in the key file',
   severity: 'warning',
-  means: 'The command that should have written the key was saved with it.',
-  matters: 'The connector reads the file at its start and cannot enrol with a damaged key.',
-  doNext: 'Leave only the key.',
-  message: 'The provisioning key file holds a command or prompt beside the key.',
+  means: 'The command that should have written the key, or the prompt before it, was saved with the key.',
+  matters:
+    'The key is compared as it stands in the file: the cloud refuses a changed one, or the connector cannot read it at all.',
+  doNext: 'Keep the bare key only.',
+  message: 'The provisioning key file holds shell text ({count} line(s)) around or instead of the key.',
   needs: [KEY_FILE],
   evaluate: (facts) => keyHits(facts, 'shell-remnant'),
   explains: [
@@ -19,21 +21,18 @@ const rule: Rule = {
   ],
   runbook: { id: 'provision-key-check', step: 'rewrite' },
   documentation: [DOCS.keys],
-  source: inferred('the form of keys in vendor examples'),
+  source: inferred('the form of keys in vendor examples and what editors do to pasted text'),
   fires: [
     {
-      files: {
-        provision_key:
-          'echo "3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001" | sudo tee /opt/zscaler/var/provision_key\n',
-      },
+      files: { provision_key: `echo "${EXAMPLE_KEY}" | sudo tee /opt/zscaler/var/provision_key\n` },
+      also: ['provision-key/secret-exposed'],
     },
-  ],
-  silent: [
     {
-      provision_key:
-        '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
+      files: { provision_key: `[admin@edge-vm-3 ~]$ cat provision_key\n${EXAMPLE_KEY}\n` },
+      also: ['provision-key/secret-exposed'],
     },
   ],
+  silent: [{ provision_key: `${EXAMPLE_KEY}\n` }],
 };
 
 export default rule;

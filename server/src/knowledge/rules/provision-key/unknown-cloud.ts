@@ -1,7 +1,8 @@
 import type { Rule } from '../../../engine/match/rule';
-import { DOCS, KEY_FILE, inferred } from '../../evidence';
+import { DOCS, inferred, KEY_FILE } from '../../evidence';
+import { EXAMPLE_KEY, EXAMPLE_TOKEN } from '../../example-key';
 
-/** Domains of ZPA clouds (reference: vendor SDKs and Help). */
+/** Domains of ZPA clouds (vendor SDKs and Help). */
 const CLOUDS = [
   'private.zscaler.com',
   'zpath.net',
@@ -14,43 +15,40 @@ const CLOUDS = [
   'zscalergov.us',
 ];
 
+function isKnown(host: string): boolean {
+  const name = host.toLowerCase();
+  return CLOUDS.some((cloud) => name === cloud || name.endsWith(`.${cloud}`));
+}
+
 const rule: Rule = {
   id: 'provision-key/unknown-cloud',
-  title: 'The key is of an unknown cloud',
+  title: 'The key names an unknown cloud',
   severity: 'info',
-  means: 'The API host in the key belongs to no cloud that this tool knows.',
-  matters: 'The connector reads the file at its start and cannot enrol with a damaged key.',
-  doNext: 'Compare with the portal.',
+  means: 'The API host in the key belongs to no ZPA cloud that this tool knows: a mistyped name, or a newer cloud.',
+  matters: 'The connector sends its enrolment to that host.',
+  doNext: 'Compare the API host with the one in the key that the portal shows.',
   message: 'The API host {host} of the provisioning key belongs to no known ZPA cloud.',
   needs: [KEY_FILE],
   evaluate: (facts) =>
     facts.sections('provision-key').flatMap(({ artifact, facts: { key } }) => {
-      if (key === null || CLOUDS.some((cloud) => key.host === cloud || key.host.endsWith(`.${cloud}`))) return [];
-      return [
-        { at: { artifact: artifact.index, line: key.at.line, field: 'provision_key.host' }, data: { host: key.host } },
-      ];
+      if (key === null || isKnown(key.host)) return [];
+      const at = { artifact: artifact.index, line: key.at.line, field: 'provision_key.host' };
+      return [{ at, data: { host: key.host } }];
     }),
   runbook: { id: 'provision-key-check', step: 'look' },
   documentation: [DOCS.keys],
-  source: inferred('the form of keys in vendor examples'),
+  source: inferred('the clouds of the vendor SDKs and Help pages'),
   fires: [
     {
-      files: {
-        provision_key:
-          '3|api.example.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-      },
+      files: { provision_key: `3|api.example.com|${EXAMPLE_TOKEN}\n` },
       says: 'api.example.com',
+      also: ['provision-key/secret-exposed'],
     },
   ],
   silent: [
-    {
-      provision_key:
-        '3|api.private.zscaler.com|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-    },
-    {
-      provision_key:
-        '3|api-f1.prod.zpath.net|A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4A1b2C3d4-216196257331371001\n',
-    },
+    { provision_key: `${EXAMPLE_KEY}\n` },
+    { provision_key: `3|api-f1.prod.zpath.net|${EXAMPLE_TOKEN}\n` },
+    { provision_key: `3|config.zpagov.us|${EXAMPLE_TOKEN}\n` },
   ],
 };
 
