@@ -39,8 +39,12 @@ export const programs = [
   { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/web/server.js' },
 ];
 
+// `--only=name` builds the programs whose output has that name.
+const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice(7);
+const wanted = programs.filter(({ outfile }) => only === undefined || outfile.includes(only));
+
 if (watch) {
-  for (const program of programs) await (await context(program)).watch();
+  for (const program of wanted) await (await context(program)).watch();
 } else {
-  await Promise.all(programs.map((program) => build(program)));
+  await Promise.all(wanted.map((program) => build(program)));
 }

@@ -1,28 +1,26 @@
-/** Writes samples/; with `--check` writes nothing and fails when a sample is stale. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** Writes samples/; with `--check` writes nothing and fails when a sample is stale, missing or left over. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { failedConnector, healthyConnector } from './bundles';
-import type { Bundle } from './bundles';
+import { SAMPLES_FOLDER, sampleFiles, staleSamples } from './samples';
 
-const samples = join(dirname(fileURLToPath(import.meta.url)), '../../samples');
-const check = process.argv.includes('--check');
-let stale = 0;
-
-function write(name: string, bundle: Bundle): void {
-  for (const [path, content] of bundle) {
-    const file = join(samples, name, path);
-    if (existsSync(file) && readFileSync(file, 'utf8') === content) continue;
-    stale += 1;
-    if (check) {
-      console.error(`stale: samples/${name}/${path}`);
+if (process.argv.includes('--check')) {
+  const stale = staleSamples();
+  for (const path of stale) console.error(`stale: samples/${path}`);
+  if (stale.length > 0) {
+    console.error('run: npx tsx test/generator/write-samples.ts');
+    process.exitCode = 1;
+  }
+} else {
+  const wanted = sampleFiles();
+  for (const path of staleSamples()) {
+    const file = join(SAMPLES_FOLDER, path);
+    const content = wanted.get(path);
+    if (content === undefined) {
+      rmSync(file);
       continue;
     }
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
+    console.log(`wrote samples/${path}`);
   }
 }
-
-write('failed-connector', failedConnector(7));
-write('healthy-connector', healthyConnector(11));
-if (check && stale > 0) process.exitCode = 1;

@@ -9,7 +9,16 @@ const out = join(here, '../../dist/test/vscode');
 /** Writes dist/test/vscode/{node,web}/index.js. */
 export async function buildSuite() {
   // mocha's browser file assigns module.exports itself: the suite's own exports come after it, in the footer.
-  const shared = { bundle: true, format: 'iife', globalName: 'suite', footer: { js: 'module.exports = suite;' }, target: 'es2022', external: ['vscode'], sourcemap: 'inline', logLevel: 'warning' };
+  const shared = {
+    bundle: true,
+    format: 'iife',
+    globalName: 'suite',
+    footer: { js: 'module.exports = suite;' },
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  };
   await Promise.all(
     ['node', 'web'].map((kind) =>
       build({

@@ -6,7 +6,8 @@ import { catalogue } from '../knowledge/generated/catalogue';
 import { portsFrom } from '../lsp/platform';
 import { startServer } from '../lsp/server';
 
-declare const self: DedicatedWorkerGlobalScope;
+/** The worker's own side of its channel; both type libraries (page and worker) know this shape. */
+declare const self: Worker;
 
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   catalogue,

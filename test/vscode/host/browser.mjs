@@ -1,8 +1,10 @@
-// A headless Chromium that shows the served VS Code, and the page actions that a test suite may ask for.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+// A headless Chromium that shows the served VS Code.
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { ensureChromium } from './cache.mjs';
+import { ensureCache } from './cache.mjs';
+import { findChromium } from './chromium.mjs';
 
 /** Quiet offline: nothing but the page asks the network. */
 const FLAGS = [
@@ -15,34 +17,62 @@ const FLAGS = [
   '--disable-sync',
   '--disable-dev-shm-usage',
 ];
+const SIZE = { width: 1400, height: 900 };
 
-/** @returns {Promise<{page: import('playwright-core').Page, close: () => Promise<void>}>} */
-export async function openBrowser(size = { width: 1400, height: 900 }) {
-  const { executable, libraries } = await ensureChromium();
-  const env = { ...process.env };
-  if (libraries) env.LD_LIBRARY_PATH = [libraries, env.LD_LIBRARY_PATH].filter(Boolean).join(':');
-  const browser = await chromium.launch({ executablePath: executable, args: FLAGS, env, headless: true });
-  const page = await browser.newPage({ viewport: size });
+/** Folder of the pictures; ZPA_TRIAGE_SCREENSHOTS overrides. */
+export const screenshotFolder =
+  process.env.ZPA_TRIAGE_SCREENSHOTS ?? join(dirname(fileURLToPath(import.meta.url)), '../../output/screenshots');
+
+/**
+ * @returns {Promise<{page: import('playwright-core').Page, close: () => Promise<void>}>} one empty page, and what ends the browser
+ */
+export async function openBrowser() {
+  const { chromium: folder } = await ensureCache();
+  // Signals are ours: playwright would end this process before the server is stopped. It still kills Chromium on exit.
+  const signals = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+  const browser = await chromium.launch({ ...findChromium(folder), ...signals, args: FLAGS, headless: true });
+  const page = await browser.newPage({ viewport: SIZE });
   return { page, close: () => browser.close() };
 }
 
-/** Folder of the screenshots; ZPA_TRIAGE_SCREENSHOTS overrides. */
-export const screenshotFolder = process.env.ZPA_TRIAGE_SCREENSHOTS ?? join(process.cwd(), 'test', 'output', 'screenshots');
+/**
+ * Takes a picture of the page as it is now.
+ * @param {import('playwright-core').Page} page
+ * @param {string} name becomes NAME.png in the folder of the pictures
+ * @returns {Promise<string>} the file
+ */
+export async function takeScreenshot(page, name) {
+  mkdirSync(screenshotFolder, { recursive: true });
+  const file = join(screenshotFolder, `${name.replace(/[^\w.-]+/gu, '-')}.png`);
+  await page.screenshot({ path: file });
+  return file;
+}
+
+/** @typedef {{relativePath: string, contents: string}} LogFile a log of VS Code's own */
 
 /**
- * Does what the suite asked for with a console line `ZPA_PAGE:{json}`: viewport, press, type, hoverText, clickText,
- * wait (ms), screenshot (name); then writes the acknowledgement file, on which the suite waits.
+ * Wires what VS Code's smoke-test driver calls. Before the page is opened.
+ * @param {import('playwright-core').Page} page
+ * @param {(level: string, text: string) => void} onLog every line of VS Code's log and of the extension host's console
+ * @returns {Promise<{ended: Promise<{code: number, logs: LogFile[]}>}>} `ended`: the tests' result; rejects when the page has died
  */
-export async function pageAction(page, action, workspace) {
-  if (action.viewport) await page.setViewportSize(action.viewport);
-  if (action.press) for (const key of [action.press].flat()) await page.keyboard.press(key);
-  if (action.type) await page.keyboard.type(action.type);
-  if (action.hoverText) await page.getByText(action.hoverText).first().hover({ timeout: 5_000 });
-  if (action.clickText) await page.getByText(action.clickText).first().click({ timeout: 5_000 });
-  await new Promise((resolve) => setTimeout(resolve, action.wait ?? 400));
-  if (action.screenshot) {
-    mkdirSync(screenshotFolder, { recursive: true });
-    await page.screenshot({ path: join(screenshotFolder, `${action.screenshot}.png`) });
-  }
-  if (action.acknowledge && workspace) writeFileSync(join(workspace, action.acknowledge), 'done\n');
+export async function automation(page, onLog) {
+  let exit = () => {};
+  let fail = () => {};
+  const ended = new Promise((resolve, reject) => {
+    exit = (code, logs = []) => resolve({ code, logs });
+    fail = reject;
+  });
+  await page.exposeFunction('codeAutomationExit', exit);
+  await page.exposeFunction('codeAutomationLog', (level, args) => onLog(level, args.map(asText).join(' ')));
+  page.once('crash', () => fail(new Error('the page of VS Code crashed')));
+  page.once('close', () => fail(new Error('the page of VS Code was closed')));
+  // Its end is awaited later; until then a failure is nobody's unhandled rejection.
+  ended.catch(() => {});
+  return { ended };
+}
+
+/** @param {unknown} value */
+function asText(value) {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

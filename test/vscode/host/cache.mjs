@@ -1,84 +1,141 @@
-// The VS Code server, its Node and a Chromium, fetched from the npm registry on first use into a git-ignored folder.
+// VS Code's server, its Node and a Chromium, fetched from the npm registry on first use into a git-ignored folder.
 import { execFile } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { bundledChromium, unpackChromium } from './chromium.mjs';
+import { onExit } from './cleanup.mjs';
 
 const run = promisify(execFile);
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** Pinned: they were tried together. VS Code 1.139 runs on Node 24. */
-const PACKAGES = ['code-server@4.139.1', 'node@24.21.0', '@sparticuz/chromium@153.0.0'];
+/** Pinned: they were tried together. VS Code 1.139 runs on Node 24, not on ours. */
+const VERSIONS = { 'code-server': '4.139.1', node: '24.21.0', '@sparticuz/chromium': '153.0.0' };
 const MARKER = 'complete.json';
+/** An installation that nobody has finished in this time was interrupted. */
+const ABANDONED_MS = 3_600_000;
 
 /** Folder of the cache; ZPA_TRIAGE_CACHE overrides. */
 export const cacheFolder = process.env.ZPA_TRIAGE_CACHE ?? join(repository, '.cache', 'vscode-host');
 
 /**
- * Makes sure that everything is there and gives its paths. Safe to interrupt: the marker is written last.
- * @returns {Promise<{vscode: string, node: string}>} folder of VS Code's server and path of its Node.
+ * Makes sure that everything is there and gives its folder. Safe to interrupt and to start twice at once: everything is
+ * installed beside, with the marker as its last file, and then renamed into place.
+ * @returns {Promise<{vscode: string, node: string, chromium: string}>} VS Code's server folder, the path of its Node, the folder of the unpacked Chromium
  */
 export async function ensureCache() {
-  const paths = {
-    vscode: join(cacheFolder, 'node_modules/code-server/lib/vscode'),
-    node: join(cacheFolder, 'node_modules/node/bin/node'),
+  const folder = join(cacheFolder, `host-${fingerprint()}`);
+  if (!existsSync(join(folder, MARKER))) await install(folder);
+  return pathsIn(folder);
+}
+
+/** Another set of versions, or another machine on the same disk, has a folder of its own. */
+function fingerprint() {
+  const what = JSON.stringify([VERSIONS, process.platform, process.arch]);
+  return createHash('sha256').update(what).digest('hex').slice(0, 8);
+}
+
+/** @param {string} folder */
+function pathsIn(folder) {
+  return {
+    vscode: join(folder, 'node_modules/code-server/lib/vscode'),
+    node: join(folder, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node'),
+    chromium: join(folder, 'chromium'),
   };
-  if (isComplete()) return paths;
+}
+
+/** @param {string} target */
+async function install(target) {
+  const began = Date.now();
+  const folder = join(cacheFolder, `incoming-${process.pid}`);
+  const paths = pathsIn(folder);
   mkdirSync(cacheFolder, { recursive: true });
-  writeFileSync(join(cacheFolder, 'package.json'), '{"name":"vscode-host-cache","private":true}\n');
-  progress('1/3 VS Code server, Node and Chromium from the npm registry (about 250 MB, once)');
-  await npm(['install', '--ignore-scripts', '--no-save', ...PACKAGES], cacheFolder);
-  progress('2/3 Node for VS Code');
-  // The package named node fetches the binary of this platform in its install script; it is the only script that is run.
-  await run(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(cacheFolder, 'node_modules/node') });
-  progress('3/3 modules of VS Code');
-  await npm(['install', '--ignore-scripts', '--omit=dev'], paths.vscode, join(cacheFolder, 'node_modules/node/bin'));
-  writeFileSync(join(cacheFolder, MARKER), JSON.stringify(PACKAGES));
-  progress('ready');
-  return paths;
+  removeLeftovers();
+  const forget = onExit(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), '{"name":"vscode-host-cache","private":true}\n');
+
+  progress(`first run: a VS Code, once, into ${cacheFolder} (about 1 GB on disk)`);
+  progress('1/4 VS Code server and Chromium from the npm registry');
+  const wanted = Object.entries(VERSIONS).filter(([name]) => name !== '@sparticuz/chromium' || bundledChromium);
+  await npm(['install', '--ignore-scripts', ...wanted.map(([name, version]) => `${name}@${version}`)], folder);
+  progress('2/4 Node for VS Code');
+  // This package's install script fetches the binary of this platform: the only script that is run.
+  await run(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: join(folder, 'node_modules/node'),
+    env: npmEnvironment(),
+  });
+  progress('3/4 modules of VS Code');
+  await npm(['install', '--ignore-scripts', '--omit=dev'], paths.vscode);
+  progress('4/4 unpack Chromium');
+  if (bundledChromium)
+    await unpackChromium(join(folder, 'node_modules/@sparticuz/chromium'), paths.chromium, paths.node);
+
+  writeFileSync(join(folder, MARKER), `${JSON.stringify(VERSIONS, null, 2)}\n`);
+  putInPlace(folder, target);
+  forget();
+  progress(`ready after ${Math.round((Date.now() - began) / 1000)} s`);
 }
 
 /**
- * Path of a Chromium: ZPA_TRIAGE_CHROMIUM, else the one of the cache (unpacked on first use).
- * @returns {Promise<{executable: string, libraries: string | null}>}
+ * @param {string} folder
+ * @param {string} target
  */
-export async function ensureChromium() {
-  const named = process.env.ZPA_TRIAGE_CHROMIUM;
-  if (named) return { executable: named, libraries: null };
-  await ensureCache();
-  const folder = join(cacheFolder, 'node_modules/@sparticuz/chromium');
-  const { default: chromium, inflate } = await import(pathToFileURL(join(folder, 'build/index.js')).href);
-  const executable = await chromium.executablePath();
-  const libraries = await unpackLibraries(folder, inflate);
-  return { executable, libraries };
-}
-
-/** Libraries that bare machines lack (nss, nspr); harmless where they are there. */
-async function unpackLibraries(folder, inflate) {
-  const archive = join(folder, 'bin/al2023.tar.br');
-  if (!existsSync(archive)) return null;
-  const target = await inflate(archive);
-  const lib = join(target, 'lib');
-  return existsSync(lib) ? lib : null;
-}
-
-function isComplete() {
+function putInPlace(folder, target) {
   try {
-    return readFileSync(join(cacheFolder, MARKER), 'utf8') === JSON.stringify(PACKAGES);
-  } catch {
-    return false;
+    renameSync(folder, target);
+  } catch (error) {
+    // Another run was faster; its installation is as good as this one.
+    if (!existsSync(join(target, MARKER))) throw error;
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function npm(args, cwd, path) {
-  const env = { ...process.env, npm_config_audit: 'false', npm_config_fund: 'false', npm_config_update_notifier: 'false' };
-  if (path) env.PATH = `${path}:${env.PATH}`;
-  // Settings of the npm that started us (its prefix above all) must not reach this one.
-  for (const name of Object.keys(env)) if (/^npm_(?:package|lifecycle|config_(?:local_)?prefix)/u.test(name)) delete env[name];
-  await run('npm', args, { cwd, env, maxBuffer: 1 << 26, shell: process.platform === 'win32' });
+/** Installations of runs that were killed. */
+function removeLeftovers() {
+  for (const name of readdirSync(cacheFolder)) {
+    if (!name.startsWith('incoming-')) continue;
+    const folder = join(cacheFolder, name);
+    const running = isRunning(Number(name.slice('incoming-'.length)));
+    if (!running || Date.now() - statSync(folder).mtimeMs > ABANDONED_MS)
+      rmSync(folder, { recursive: true, force: true });
+  }
 }
 
+/** @param {number} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @param {string} cwd
+ */
+async function npm(args, cwd) {
+  await run('npm', args, { cwd, env: npmEnvironment(), maxBuffer: 1 << 26, shell: process.platform === 'win32' });
+}
+
+/** Our environment without what the npm that started us says of its own work (its prefix above all). */
+function npmEnvironment() {
+  const env = {
+    ...process.env,
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+  };
+  for (const name of Object.keys(env)) {
+    if (/^npm_(?:package|lifecycle|config_(?:local_)?prefix|config_global)/u.test(name)) delete env[name];
+  }
+  return env;
+}
+
+/** @param {string} text */
 function progress(text) {
   process.stderr.write(`vscode-host: ${text}\n`);
 }

@@ -27,7 +27,12 @@ function openDesktop(bundle) {
   const found = spawnSync('code', ['--version'], { stdio: 'ignore', shell: windows });
   if (found.status !== 0) return false;
   console.log(`Opening ${bundle} in the installed VS Code.`);
-  return spawnSync('code', ['--new-window', `--extensionDevelopmentPath=${repository}`, bundle], { stdio: 'inherit', shell: windows }).status === 0;
+  return (
+    spawnSync('code', ['--new-window', `--extensionDevelopmentPath=${repository}`, bundle], {
+      stdio: 'inherit',
+      shell: windows,
+    }).status === 0
+  );
 }
 
 /** Serves VS Code with the extension linked into its extensions folder. */
@@ -38,13 +43,18 @@ async function serve(bundle, { port, check }) {
   process.once('exit', () => rmSync(extensionsDir, { recursive: true, force: true }));
   const server = await startServer({ port: port === undefined ? undefined : Number(port), extensionsDir });
   const url = `http://127.0.0.1:${server.port}/?folder=${encodeURIComponent(bundle)}`;
-  console.log(`VS Code with the bundle ${bundle}:\n\n  ${url}\n\nOpen it in a browser on this machine. Ctrl-C ends it.`);
+  console.log(
+    `VS Code with the bundle ${bundle}:\n\n  ${url}\n\nOpen it in a browser on this machine. Ctrl-C ends it.`,
+  );
   if (!check) return;
   const { openBrowser, pageAction } = await import('./browser.mjs');
   const { page, close } = await openBrowser();
   await page.goto(url);
   await page.getByText('journal.txt').first().dblclick({ timeout: 60_000 });
-  await page.getByText(/ZPA: \d+ root cause/u).first().waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/ZPA: \d+ root cause/u)
+    .first()
+    .waitFor({ timeout: 60_000 });
   await pageAction(page, { press: ['Control+Shift+M'], wait: 2_000, screenshot: 'npm-start' }, null);
   await close();
   server.stop();

@@ -1,35 +1,55 @@
-/** Asks the host of the tests for things that only the page can do: screenshots, keys, the mouse. */
+/** Asks the host of the tests for what only the page can do: pictures, keys, the mouse. The other end: host/page-actions.mjs. */
 import * as vscode from 'vscode';
+import { until } from './wait';
 
+/** Done in this order; all are optional. */
 export interface PageAction {
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** Keys, as in `Control+Shift+M`. */
   readonly press?: string | readonly string[];
+  /** Text for whatever has the focus. */
   readonly type?: string;
+  /** The mouse goes to this text: in an editor, else anywhere, also in webviews. */
   readonly hoverText?: string;
   readonly clickText?: string;
-  /** Milliseconds to wait before the picture. */
+  /** A CSS selector that narrows the texts to look for. */
+  readonly within?: string;
+  /** Text that has to show up, also in webviews. */
+  readonly waitForText?: string;
+  /** Milliseconds to wait before the rest. */
   readonly wait?: number;
   /** Name of a picture to take. */
   readonly screenshot?: string;
+  /** A CSS selector: the visible texts of its elements are the answer. */
+  readonly read?: string;
 }
 
-let actions = 0;
+interface Answer {
+  readonly texts?: readonly string[];
+  readonly error?: string;
+}
 
-/** Done when the page has acknowledged. Does nothing in a desktop VS Code, which has no such host. */
-export async function onPage(action: PageAction): Promise<void> {
-  if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
+/**
+ * Done when the page has answered; rejects where it could not do it. A desktop VS Code has no such host: nothing happens
+ * there, and nothing is read.
+ */
+export async function onPage(action: PageAction): Promise<readonly string[]> {
+  if (vscode.env.uiKind === vscode.UIKind.Desktop) return [];
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   if (folder === undefined) throw new Error('no folder is open');
-  actions += 1;
-  const acknowledge = `.page-action-${String(actions)}`;
-  console.log(`ZPA_PAGE:${JSON.stringify({ ...action, acknowledge })}`);
-  const file = vscode.Uri.joinPath(folder, acknowledge);
-  for (let tries = 0; tries < 150; tries += 1) {
+  const name = `.page-${crypto.randomUUID()}.json`;
+  console.log(`ZPA_PAGE:${JSON.stringify({ ...action, answer: name })}`);
+  // Beside the folder, not in it: the tests' folder stays as it is.
+  const file = vscode.Uri.joinPath(folder, '..', name);
+  const bytes = await until(`the page to answer ${JSON.stringify(action)}`, async () => {
     try {
-      await vscode.workspace.fs.stat(file);
-      return;
+      return await vscode.workspace.fs.readFile(file);
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      return undefined;
     }
-  }
+  });
+  await vscode.workspace.fs.delete(file);
+  const { texts = [], error } = JSON.parse(new TextDecoder().decode(bytes)) as Answer;
+  if (error !== undefined) throw new Error(error);
+  return texts;
 }

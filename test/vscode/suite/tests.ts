@@ -1,2 +1,5 @@
 /** The tests of the suite, in order. */
 import './smoke.test';
+import './journal.test';
+import './provision-key.test';
+import './foreign.test';

@@ -27,6 +27,7 @@ export interface DiagnosticData {
 /** Most diagnostics of one document; the rest is counted in the last one. */
 export const MAX_DIAGNOSTICS = 400;
 const MAX_RELATED = 10;
+const MAX_TEXT = 140;
 
 /** Diagnostics of a document, the most severe kept when there are too many. A burst is one. */
 export function documentDiagnostics(model: DocumentModel): readonly DocumentDiagnostic[] {
@@ -40,12 +41,19 @@ export function documentDiagnostics(model: DocumentModel): readonly DocumentDiag
   return kept.map((finding, index) => toDiagnostic(model, finding, index === kept.length - 1 ? left : 0));
 }
 
+/** The words of a line from a column on, as far as a list shows them. */
+function evidenceText(model: DocumentModel, line: number, start: number): string {
+  const text = maskSecrets((model.lines[line] ?? '').slice(start, start + 4 * MAX_TEXT)).trim();
+  if (text === '') return 'evidence';
+  return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+}
+
 function toDiagnostic(model: DocumentModel, finding: Finding, left: number): DocumentDiagnostic {
   const cause = model.evaluation.findings.find((one) => one.id === finding.causedBy);
   const related = finding.evidence
     .filter((place) => place.line !== finding.at.line || finding.evidence.length > 1)
     .slice(0, MAX_RELATED)
-    .map((place) => ({ range: rangeOf(model, place), message: place.note ?? 'evidence' }));
+    .map((place) => ({ range: rangeOf(model, place), message: place.note ?? evidenceText(model, place.line, place.start ?? 0) }));
   if (cause !== undefined)
     related.unshift({
       range: rangeOf(model, cause.at),

@@ -261,6 +261,9 @@ function readRpc(line: string, base: number, visit: FieldVisitor): void {
     const [whole, opened, label, value, dropped] = match;
     if (opened !== undefined) {
       group = opened;
+      const at = base + match.index;
+      const side = transmit >= 0 && match.index > transmit ? 'tx' : 'rx';
+      visit(`rpc.${side}.${canonicalRpc(opened)}`, at, at + opened.length, at, at + opened.length);
       continue;
     }
     if (label === undefined || value === undefined) {

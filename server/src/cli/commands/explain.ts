@@ -1,0 +1,50 @@
+import type { Catalogue } from '../../engine/catalogue';
+import { createGlossary } from '../../engine/features/glossary';
+import { constantPage, fieldPage } from '../../engine/pages/entry-page';
+import { rulePage } from '../../engine/pages/rule-page';
+import { runbookPage } from '../../engine/pages/runbook-page';
+import { catalogue } from '../../knowledge/generated/catalogue';
+import { hint } from '../args';
+import type { Arguments } from '../args';
+import { nearest } from '../nearest';
+import { print } from '../terminal';
+import { UsageError } from '../usage-error';
+
+/** Explains a rule, runbook, field or constant as Markdown. Gives the exit status. */
+export async function explainCommand({ paths }: Arguments): Promise<number> {
+  const query = paths.join(' ').trim();
+  if (query === '') throw new UsageError('explain what? A rule, a field, a constant or a runbook');
+  const pages = pagesOf(query, catalogue);
+  if (pages.length === 0) throw new UsageError(`nothing is known of ${query.slice(0, 80)}${hint(similar(query))}`);
+  await print(pages.join('\n---\n\n'));
+  return 0;
+}
+
+/** Every page the query names: a rule or runbook by its id (the category may be left out), else fields and constants. */
+function pagesOf(query: string, { rules, runbooks }: Catalogue): string[] {
+  const wanted = query.toLowerCase();
+  const named = rules.filter((rule) => rule.id === wanted || rule.aliases?.includes(wanted) === true);
+  const runbook = runbooks.filter((one) => one.id === wanted);
+  const { fields, constants } = createGlossary(catalogue).explain(query);
+  const entries = [...fields.map(fieldPage), ...constants.map(constantPage)];
+  const short =
+    named.length + runbook.length + entries.length > 0 ? [] : rules.filter((rule) => rule.id.endsWith(`/${wanted}`));
+  return [
+    ...[...named, ...short].map((rule) => rulePage(rule, catalogue)),
+    ...runbook.map((one) => runbookPage(one)),
+    ...entries,
+  ];
+}
+
+function similar(query: string): readonly string[] {
+  const { rules, runbooks, fields, constants } = catalogue;
+  const names = [
+    ...rules.map((rule) => rule.id),
+    ...runbooks.map((runbook) => runbook.id),
+    ...fields.flatMap((field) => field.labels),
+    ...constants.map((constant) => constant.name),
+  ];
+  return [
+    ...new Set([...createGlossary(catalogue).explain(query).similar.slice(0, 3), ...nearest(query, names)]),
+  ].slice(0, 5);
+}

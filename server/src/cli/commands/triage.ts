@@ -1,0 +1,41 @@
+import { htmlReport } from '../../engine/report/html';
+import { jsonReport, ndjsonReport } from '../../engine/report/json';
+import { markdownReport } from '../../engine/report/markdown';
+import { sarifReport } from '../../engine/report/sarif';
+import { PLAIN, textReport } from '../../engine/report/text';
+import type { ReportView } from '../../engine/report/view';
+import type { Arguments } from '../args';
+import { isFailing, judge } from '../judge';
+import { deliver, terminalStyle } from '../terminal';
+import { UsageError } from '../usage-error';
+
+/** Judges a bundle and prints the report. Gives the exit status. */
+export async function triageCommand(args: Arguments): Promise<number> {
+  if (args.paths.length === 0) throw new UsageError('no path given: zpa-triage PATH..., or - for standard input');
+  const { view, report, failed } = await judge(args.paths, args);
+  if (report.artifacts.length > 0 || !failed) await deliver(written(view, args), args.output);
+  if (failed) return 2;
+  return isFailing(
+    report.findings.map((finding) => finding.severity),
+    args,
+  )
+    ? 1
+    : 0;
+}
+
+function written(view: ReportView, { format, output }: Arguments): string {
+  switch (format) {
+    case 'json':
+      return jsonReport(view.report);
+    case 'ndjson':
+      return ndjsonReport(view.report);
+    case 'sarif':
+      return sarifReport(view);
+    case 'markdown':
+      return markdownReport(view);
+    case 'html':
+      return htmlReport(view);
+    case 'text':
+      return textReport(view, output === null ? terminalStyle() : PLAIN);
+  }
+}

@@ -1,0 +1,107 @@
+/** Every flag of the command line, once: parsing and the help are made from here. */
+
+export type Command = 'triage' | 'explain' | 'rules' | 'detect' | 'diff' | 'lsp';
+
+export interface Flag {
+  readonly name: string;
+  /** Placeholder of the value in the help; a flag without one takes no value. */
+  readonly value?: string;
+  readonly commands: readonly Command[];
+  readonly help: string;
+}
+
+export const FORMATS = ['text', 'json', 'ndjson', 'sarif', 'markdown', 'html'] as const;
+export type OutputFormat = (typeof FORMATS)[number];
+
+export const FLAGS: readonly Flag[] = [
+  {
+    name: 'format',
+    value: FORMATS.join('|'),
+    commands: ['triage', 'rules', 'detect', 'diff'],
+    help: 'form of the output; rules, detect and diff know text and json (default text, or by the name of --output)',
+  },
+  { name: 'output', value: 'FILE', commands: ['triage', 'diff'], help: 'write to the file instead of standard output' },
+  {
+    name: 'fail-on',
+    value: 'error|warning|info|hint|never',
+    commands: ['triage', 'diff'],
+    help: 'exit with 1 when a finding is at least this severe (default error)',
+  },
+  {
+    name: 'rule',
+    value: 'ID[,ID]',
+    commands: ['triage', 'diff'],
+    help: 'judge by these rules or categories only, such as tunnel/ssl-interception or tunnel',
+  },
+  { name: 'ignore', value: 'ID[,ID]', commands: ['triage', 'diff'], help: 'leave these rules or categories out' },
+  { name: 'min-severity', value: 'SEVERITY', commands: ['triage', 'diff'], help: 'leave out what is less severe' },
+  {
+    name: 'since',
+    value: 'TIME',
+    commands: ['triage'],
+    help: "findings from this time of the log's clock on: 2026-01-21T14:00, 14:00 (last day), 2h (before the last line)",
+  },
+  { name: 'until', value: 'TIME', commands: ['triage'], help: 'findings up to this time' },
+  { name: 'year', value: 'YEAR', commands: ['triage', 'diff'], help: 'year of log lines that carry none' },
+  {
+    name: 'timezone',
+    value: 'ZONE',
+    commands: ['triage', 'diff'],
+    help: 'zone of log lines that name none: UTC, +05:30, Europe/Berlin',
+  },
+  {
+    name: 'config',
+    value: 'FILE',
+    commands: ['triage', 'diff'],
+    help: 'thresholds, severities, suppressions and custom signatures, with the keys of the editor settings',
+  },
+  { name: 'progress', commands: ['triage', 'detect', 'diff'], help: 'progress on standard error, on a terminal only' },
+  { name: 'no-progress', commands: ['triage', 'detect', 'diff'], help: 'no progress' },
+  { name: 'stdio', commands: ['lsp'], help: 'talk over standard input and output' },
+  {
+    name: 'help',
+    commands: ['triage', 'explain', 'rules', 'detect', 'diff', 'lsp'],
+    help: 'this text',
+  },
+  {
+    name: 'version',
+    commands: ['triage', 'explain', 'rules', 'detect', 'diff', 'lsp'],
+    help: 'the version',
+  },
+];
+
+export const COMMANDS: readonly (readonly [name: Command, usage: string, help: string])[] = [
+  [
+    'triage',
+    '[triage] PATH...',
+    'root causes of files, folders and archives (.gz .tar .tgz .zip), or - for standard input',
+  ],
+  ['explain', 'explain ID_OR_FIELD', 'a rule, a field, a constant or a runbook, as Markdown'],
+  ['rules', 'rules', 'the whole catalogue'],
+  ['detect', 'detect PATH...', 'what each file is, and why or why not'],
+  ['diff', 'diff OLD NEW', 'two bundles: findings gone and new, versions, rates of counters'],
+  ['lsp', 'lsp --stdio', 'the language server, for any editor'],
+];
+
+/** The help text. */
+export function helpText(): string {
+  const usages = COMMANDS.map(([, usage, help]) => `  zpa-triage ${usage.padEnd(20)}  ${help}`);
+  const flags = FLAGS.map(({ name, value, help }) => {
+    const flag = `--${name}${value === undefined ? '' : ` ${value}`}`;
+    return flag.length > 32 ? `  ${flag}\n${' '.repeat(36)}${help}` : `  ${flag.padEnd(34)}${help}`;
+  });
+  return [
+    'Turns a support bundle of a Zscaler ZPA App Connector into a root cause.',
+    '',
+    'Usage:',
+    ...usages,
+    '',
+    'Options:',
+    ...flags,
+    '',
+    'ndjson prints one line {"type":"finding",...} for each finding and a last line {"type":"summary",...}.',
+    'Exit status: 0 nothing at or above --fail-on (diff: nothing new); 1 findings at or above it;',
+    '2 wrong usage, or a path that cannot be read (what can be read is still judged and printed).',
+    '',
+  ].join('\n');
+}

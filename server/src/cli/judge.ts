@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs';
+import type { Catalogue } from '../engine/catalogue';
+import type { BundleFacts } from '../engine/facts/bundle-facts';
+import { formats } from '../engine/formats/generated';
+import { evaluate } from '../engine/match/evaluate';
+import type { Evaluation, RuleSettings } from '../engine/match/evaluate';
+import { severityRank } from '../engine/match/finding';
+import type { Rule } from '../engine/match/rule';
+import { DEFAULT_THRESHOLDS } from '../engine/match/thresholds';
+import { buildReport } from '../engine/report/build';
+import { EMPTY_CONFIG, isSuppressed, mergeConfigs, readConfig } from '../engine/report/bundle-config';
+import type { BundleConfig } from '../engine/report/bundle-config';
+import { withSignatures } from '../engine/report/custom-signatures';
+import { wantedLines } from '../engine/report/evidence';
+import { keepFindings, withinTime } from '../engine/report/keep';
+import type { Report } from '../engine/report/model';
+import { bundleValues } from '../engine/features/page-values';
+import type { ReportView } from '../engine/report/view';
+import { catalogue as known } from '../knowledge/generated/catalogue';
+import { reasonOf } from '../node/failures';
+import { hint } from './args';
+import type { Arguments } from './args';
+import { nearest } from './nearest';
+import { Progress } from './progress';
+import { readBundle } from './read-bundle';
+import type { BundleRead } from './read-bundle';
+import { complain } from './terminal';
+import { readBound } from './time-bound';
+import { VERSION } from './tool';
+import { UsageError } from './usage-error';
+import { readZone } from './zone';
+
+/** A bundle read and judged as the flags ask. */
+export interface Judgement {
+  readonly view: ReportView;
+  readonly report: Report;
+  readonly facts: BundleFacts;
+  /** Something could not be read: exit status 2. */
+  readonly failed: boolean;
+}
+
+/** Reads the paths, judges them and makes the report; what could not be read is said on standard error. */
+export async function judge(paths: readonly string[], args: Arguments): Promise<Judgement> {
+  const config = args.config === null ? EMPTY_CONFIG : configFile(args.config);
+  const catalogue = withSignatures(known, config.customSignatures);
+  checkSelectors([...args.only, ...args.ignore], catalogue);
+  for (const flag of ['since', 'until'] as const) if (args[flag] !== null) readBound(args[flag], flag, null);
+  if (args.timezone !== null) readZone(args.timezone);
+  const progress = Progress.of(args.progress, paths);
+  const bundle = await readBundle(paths, {
+    catalogue,
+    year: args.year,
+    ...(progress === null
+      ? {}
+      : {
+          onBytes: (bytes: number) => {
+            progress.add(bytes);
+          },
+        }),
+  });
+  progress?.end();
+  for (const { path, reason } of bundle.problems) complain(`${path}: ${reason}`);
+  const merged = mergeConfigs([...bundleConfigs(bundle), config]);
+  const facts = bundle.triage.facts();
+  const evaluation = select(evaluate(catalogue, facts, settingsOf(merged, args, catalogue)), facts, merged, args);
+  const zone = args.timezone ?? merged.timezone;
+  const report = await buildReport({
+    version: VERSION,
+    catalogue,
+    formats,
+    facts,
+    evaluation,
+    lookup: await bundle.lookUp(wantedLines(evaluation.findings)),
+    zone: zone === null ? null : zoneOrNone(zone, args.timezone === null),
+    sourceNotes: bundle.notes,
+  });
+  return {
+    view: { report, catalogue, values: bundleValues(facts) },
+    report,
+    facts,
+    failed: bundle.problems.some((problem) => problem.weight === 'error') || !bundle.hasContent,
+  };
+}
+
+/** Whether a finding of the report is at least as severe as `--fail-on`. */
+export function isFailing(severities: readonly Rule['severity'][], { failOn }: Arguments): boolean {
+  return failOn !== 'never' && severities.some((severity) => severityRank(severity) <= severityRank(failOn));
+}
+
+function configFile(file: string): BundleConfig {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`${file}: ${reasonOf(error)}`);
+  }
+  const config = readConfig(text);
+  for (const problem of config.problems) complain(`${file}: ${problem}`);
+  return config;
+}
+
+/** Settings of bundles. Their patterns are not run: a bundle comes from somebody else. */
+function bundleConfigs(bundle: BundleRead): BundleConfig[] {
+  return bundle.configs.map(({ path, config }) => {
+    for (const problem of config.problems) complain(`${path}: ${problem}`);
+    if (config.customSignatures.length > 0) {
+      complain(`${path}: customSignatures of a bundle are not used; give them with --config`);
+    }
+    return { ...config, customSignatures: [] };
+  });
+}
+
+function zoneOrNone(zone: string, fromBundle: boolean): ReturnType<typeof readZone> | null {
+  try {
+    return readZone(zone);
+  } catch (error) {
+    if (!fromBundle) throw error;
+    complain(`timezone ${zone} of the settings is not known`);
+    return null;
+  }
+}
+
+/** Whether the selector names the rule: by id, former id or category (`tunnel`, `tunnel/*`). */
+function names(selector: string, rule: Rule): boolean {
+  return (
+    selector === rule.id ||
+    rule.aliases?.includes(selector) === true ||
+    rule.id.startsWith(`${selector.replace(/\/\*?$/u, '')}/`)
+  );
+}
+
+function checkSelectors(selectors: readonly string[], { rules }: Catalogue): void {
+  for (const selector of selectors) {
+    if (rules.some((rule) => names(selector, rule))) continue;
+    throw new UsageError(
+      `no rule is called ${selector}${hint(
+        nearest(
+          selector,
+          rules.map((rule) => rule.id),
+          3,
+        ),
+      )}`,
+    );
+  }
+}
+
+function settingsOf(config: BundleConfig, args: Arguments, { rules }: Catalogue): RuleSettings {
+  const severities: Record<string, RuleSettings['severities'][string]> = { ...config.severities };
+  for (const rule of rules) {
+    const isWanted = args.only.length === 0 || args.only.some((selector) => names(selector, rule));
+    if (!isWanted || args.ignore.some((selector) => names(selector, rule))) severities[rule.id] = 'off';
+  }
+  return {
+    thresholds: { ...DEFAULT_THRESHOLDS, ...config.thresholds },
+    severities,
+    suppressed: config.suppressedIds,
+  };
+}
+
+/** Leaves out what is suppressed, less severe than asked for, or outside of the time. */
+function select(evaluation: Evaluation, facts: BundleFacts, config: BundleConfig, args: Arguments): Evaluation {
+  let suppressed = 0;
+  const kept = keepFindings(evaluation, (finding) => {
+    const path = facts.artifacts[finding.at.artifact]?.path ?? '';
+    const place = { ruleId: finding.ruleId, path, line: finding.at.line + 1 };
+    if (!config.suppress.some((one) => isSuppressed(one, place, finding.rule.aliases))) return true;
+    suppressed += 1;
+    return false;
+  });
+  if (suppressed > 0) complain(`${String(suppressed)} findings are suppressed by the settings`);
+  const lastMs = facts
+    .sections('journal')
+    .filter(({ facts: journal }) => journal.mode !== 'short-monotonic')
+    .reduce<number | null>((last, { facts: journal }) => larger(last, journal.lastMs), null);
+  const since = args.since === null ? null : readBound(args.since, 'since', lastMs);
+  const until = args.until === null ? null : readBound(args.until, 'until', lastMs);
+  return keepFindings(
+    withinTime(kept, since, until),
+    (finding) => severityRank(finding.severity) <= severityRank(args.minSeverity),
+  );
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b;
+  return Math.max(a, b);
+}

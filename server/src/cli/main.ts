@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { readArguments } from './args';
+import type { Arguments } from './args';
+import { detectCommand } from './commands/detect';
+import { diffCommand } from './commands/diff';
+import { explainCommand } from './commands/explain';
+import { lspCommand } from './commands/lsp';
+import { rulesCommand } from './commands/rules';
+import { triageCommand } from './commands/triage';
+import { helpText } from './flags';
+import { complain, endQuietlyOnClosedPipe, print } from './terminal';
+import { VERSION } from './tool';
+import { UsageError } from './usage-error';
+
+const COMMANDS: Readonly<Record<Arguments['command'], (args: Arguments) => Promise<number>>> = {
+  triage: triageCommand,
+  explain: explainCommand,
+  rules: rulesCommand,
+  detect: detectCommand,
+  diff: diffCommand,
+  lsp: lspCommand,
+  help: () => print(helpText()).then(() => 0),
+  version: () => print(`${VERSION}\n`).then(() => 0),
+};
+
+async function main(args: readonly string[]): Promise<number> {
+  const parsed = readArguments(args);
+  return COMMANDS[parsed.command](parsed);
+}
+
+endQuietlyOnClosedPipe();
+main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    complain(error instanceof UsageError ? `${reason} (see zpa-triage --help)` : `internal error: ${reason}`);
+    process.exitCode = 2;
+  },
+);

@@ -1,0 +1,150 @@
+import { basename } from 'node:path';
+import { collectLines, HeldLines } from '../engine/bundle/text-lookup';
+import type { LineLookup } from '../engine/bundle/text-lookup';
+import type { Catalogue } from '../engine/catalogue';
+import { formats } from '../engine/formats/generated';
+import type { ByteSource } from '../engine/ports';
+import type { SourceNote } from '../engine/report/artifacts';
+import { BUNDLE_CONFIG, readConfig } from '../engine/report/bundle-config';
+import type { BundleConfig } from '../engine/report/bundle-config';
+import { DEFAULT_SETTINGS, Triage } from '../engine/triage';
+import { ports } from '../node/ports';
+import { repeatableStdin } from '../node/stdin';
+import { walk } from '../node/walk';
+import type { WalkOptions } from '../node/walk';
+
+export interface ReadOptions {
+  readonly catalogue: Catalogue;
+  readonly year: number | null;
+  readonly onBytes?: (bytes: number) => void;
+}
+
+/** Something that could not be read, or was passed over. */
+export interface Problem {
+  readonly path: string;
+  readonly reason: string;
+  /** `error` makes the exit status 2. */
+  readonly weight: 'note' | 'error';
+}
+
+/** Everything under the arguments, read once. */
+export interface BundleRead {
+  readonly triage: Triage;
+  readonly problems: readonly Problem[];
+  /** Settings that bundles bring along, in the order they were found. */
+  readonly configs: readonly { readonly path: string; readonly config: BundleConfig }[];
+  readonly notes: ReadonlyMap<number, SourceNote>;
+  /** Whether any file held anything, or is known by its name. */
+  readonly hasContent: boolean;
+  /** Fetches lines by artifact, in one more pass over the arguments. */
+  lookUp(wanted: ReadonlyMap<number, readonly number[]>): Promise<LineLookup>;
+}
+
+/** Reads files, folders, archives and standard input into an engine; what cannot be read is a problem, not an end. */
+export async function readBundle(paths: readonly string[], options: ReadOptions): Promise<BundleRead> {
+  const reader = new BundleReader(paths, options);
+  await reader.read();
+  return reader;
+}
+
+class BundleReader implements BundleRead {
+  readonly triage: Triage;
+  readonly problems: Problem[] = [];
+  readonly configs: { path: string; config: BundleConfig }[] = [];
+  readonly notes = new Map<number, SourceNote>();
+  /** Artifact index by argument and path below it. */
+  readonly #index = new Map<string, number>();
+  readonly #shown = new Set<string>();
+  readonly #walkOptions: WalkOptions;
+
+  constructor(
+    private readonly paths: readonly string[],
+    options: ReadOptions,
+  ) {
+    this.triage = new Triage(options.catalogue, formats, ports, { ...DEFAULT_SETTINGS, year: options.year });
+    this.#walkOptions = {
+      configName: BUNDLE_CONFIG,
+      stdin: repeatableStdin(),
+      ...(options.onBytes === undefined ? {} : { onBytes: options.onBytes }),
+    };
+  }
+
+  get hasContent(): boolean {
+    return this.triage.artifacts.some((artifact) => artifact.lineCount > 0 || artifact.format !== null);
+  }
+
+  async read(): Promise<void> {
+    for await (const { argument, find } of walk(this.paths, this.#walkOptions)) {
+      if (find.kind === 'source') await this.#source(argument, find.source);
+      else if (find.kind === 'config') await this.#config(find.path, find.chunks);
+      else this.#problem(argument, find);
+    }
+    if (this.triage.artifacts.length === 0 && this.problems.length === 0) {
+      this.problems.push({ path: this.paths.join(' '), reason: 'holds no files', weight: 'error' });
+    }
+  }
+
+  async lookUp(wanted: ReadonlyMap<number, readonly number[]>): Promise<LineLookup> {
+    const held = new HeldLines();
+    const keys = [...this.#index].filter(([, index]) => wanted.has(index)).map(([key]) => key);
+    if (keys.length === 0) return held;
+    const wants = (argument: number, path: string, isArchive: boolean): boolean => {
+      const key = keyOf(argument, path);
+      return isArchive ? keys.some((one) => one.startsWith(`${key}!/`)) : keys.includes(key);
+    };
+    for await (const { argument, find } of walk(this.paths, {
+      ...this.#walkOptions,
+      onBytes: () => undefined,
+      wants,
+    })) {
+      if (find.kind !== 'source') continue;
+      const index = this.#index.get(keyOf(argument, find.source.path)) ?? -1;
+      const lines = await collectLines(find.source, ports.createDecoder, wanted.get(index) ?? []);
+      held.hold(index, lines);
+    }
+    return held;
+  }
+
+  async #source(argument: number, source: ByteSource): Promise<void> {
+    const path = this.#distinctPath(argument, source.path);
+    const unreadable = await this.triage.addSource({ ...source, path });
+    if (unreadable !== null) {
+      const isArgument = source.path === '-' || source.path === basename(this.paths[argument] ?? '');
+      this.problems.push({ path, reason: unreadable.reason, weight: isArgument ? 'error' : 'note' });
+      return;
+    }
+    this.#shown.add(path);
+    const artifact = this.triage.artifacts[this.triage.artifacts.length - 1];
+    if (artifact === undefined) return;
+    this.#index.set(keyOf(argument, source.path), artifact.index);
+    if (artifact.lineCount === 0 && artifact.format === null) {
+      this.problems.push({ path, reason: 'is empty', weight: 'note' });
+    }
+  }
+
+  /** The path below its argument; where two arguments hold the same path, the later one names its argument. */
+  #distinctPath(argument: number, path: string): string {
+    if (!this.#shown.has(path)) return path;
+    const named = `${basename(this.paths[argument] ?? '')}/${path}`;
+    for (let number = 1; ; number += 1) {
+      const distinct = number === 1 ? named : `${named} (${String(number)})`;
+      if (!this.#shown.has(distinct)) return distinct;
+    }
+  }
+
+  async #config(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    const parts: Uint8Array[] = [];
+    for await (const chunk of chunks) parts.push(chunk);
+    this.configs.push({ path, config: readConfig(Buffer.concat(parts).toString('utf8')) });
+  }
+
+  #problem(argument: number, problem: Problem): void {
+    this.problems.push({ path: problem.path, reason: problem.reason, weight: problem.weight });
+    const index = this.#index.get(keyOf(argument, problem.path));
+    if (index !== undefined) this.notes.set(index, { notes: [problem.reason], truncated: true });
+  }
+}
+
+function keyOf(argument: number, path: string): string {
+  return `${String(argument)}\u0000${path}`;
+}

@@ -1,0 +1,196 @@
+import type { ByteSource } from '../engine/ports';
+import { LimitError, reasonOf } from './failures';
+import { gunzip } from './gunzip';
+import type { Budget } from './limits';
+import { safeMemberPath } from './member';
+import type { Member } from './member';
+import { tarMembers } from './tar-members';
+import { zipMembers } from './zip-members';
+
+/** What a walk comes upon. Bytes of a source must be read before the next find is asked for, and can be read once. */
+export type Find =
+  | { readonly kind: 'source'; readonly source: ByteSource }
+  | { readonly kind: 'config'; readonly path: string; readonly chunks: AsyncIterable<Uint8Array> }
+  /** `note`: passed over on purpose; `error`: something that should have been readable. */
+  | { readonly kind: 'problem'; readonly path: string; readonly reason: string; readonly weight: 'note' | 'error' };
+
+/** A stream that may be a file, or an archive of files. */
+export interface Stream {
+  readonly path: string;
+  readonly sizeBytes: number | null;
+  readonly modifiedMs: number | null;
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+export interface Expansion {
+  readonly budget: Budget;
+  readonly configName: string;
+  /** Whether a file, or an archive (whose members have its path as a prefix), is wanted. */
+  readonly wants: (path: string, isArchive: boolean) => boolean;
+}
+
+type Kind = 'gzip' | 'zip' | 'tar' | 'xz' | 'zstd' | 'bzip2';
+
+/** Enough to see every mark, and for the encoding of a text to be told. */
+const HEAD_BYTES = 4_096;
+const UNREAD: Partial<Record<Kind, string>> = { xz: 'xz', zstd: 'zstd', bzip2: 'bzip2' };
+
+/** The file itself, or what is in it where it is an archive: by its first bytes, whatever it is called. */
+export async function* expand(stream: Stream, expansion: Expansion, depth = 0): AsyncGenerator<Find> {
+  const { path } = stream;
+  let head: Head;
+  try {
+    head = await readHead(stream.chunks);
+  } catch (error) {
+    yield { kind: 'problem', path, reason: reasonOf(error), weight: 'error' };
+    return;
+  }
+  try {
+    yield* open(stream, head, expansion, depth);
+  } finally {
+    // What was not read of a member is passed over, else its archive would not go on.
+    await head.close();
+  }
+}
+
+async function* open(stream: Stream, head: Head, expansion: Expansion, depth: number): AsyncGenerator<Find> {
+  const { path } = stream;
+  const kind = kindOf(head.bytes, path);
+  if (kind === null) {
+    yield* asFile({ ...stream, chunks: head.chunks }, expansion);
+    return;
+  }
+  const unread = UNREAD[kind];
+  if (unread !== undefined) {
+    yield { kind: 'problem', path, reason: `compressed with ${unread}: unpack it first`, weight: 'error' };
+  } else if (depth >= 2 * expansion.budget.limits.depth || path.split('!/').length > expansion.budget.limits.depth) {
+    const reason = `archives nested deeper than ${String(expansion.budget.limits.depth)}: not unpacked`;
+    yield { kind: 'problem', path, reason, weight: 'error' };
+  } else if (kind === 'gzip') {
+    const chunks = gunzip(head.chunks, expansion.budget);
+    yield* expand({ path, sizeBytes: null, modifiedMs: stream.modifiedMs, chunks }, expansion, depth + 1);
+  } else if (expansion.wants(path, true)) {
+    const members = kind === 'tar' ? tarMembers(head.chunks) : zipMembers(head.chunks, expansion.budget);
+    yield* membersOf(members, path, expansion, depth);
+  }
+}
+
+function* asFile(stream: Stream, expansion: Expansion): Generator<Find> {
+  const { path, sizeBytes, modifiedMs } = stream;
+  if (path.slice(path.lastIndexOf('/') + 1) === expansion.configName) {
+    yield { kind: 'config', path, chunks: stream.chunks };
+    return;
+  }
+  if (!expansion.wants(path, false)) return;
+  const failure: { reason: string | null } = { reason: null };
+  const chunks = untilFailure(stream.chunks, failure);
+  yield { kind: 'source', source: { path, sizeBytes, modifiedMs, chunks: () => chunks } };
+  if (failure.reason !== null) {
+    yield { kind: 'problem', path, reason: `read only in part: ${failure.reason}`, weight: 'error' };
+  }
+}
+
+async function* membersOf(
+  members: AsyncIterable<Member>,
+  archive: string,
+  expansion: Expansion,
+  depth: number,
+): AsyncGenerator<Find> {
+  const seen = new Map<string, number>();
+  let count = 0;
+  try {
+    for await (const member of members) {
+      count += 1;
+      if (count > expansion.budget.limits.entries) {
+        throw new LimitError(`more than ${String(expansion.budget.limits.entries)} files: the rest is left out`);
+      }
+      const inner = safeMemberPath(member.name);
+      if (inner === '' || isClutter(inner)) continue;
+      const times = (seen.get(inner) ?? 0) + 1;
+      seen.set(inner, times);
+      const path = `${archive}!/${inner}${times > 1 ? `#${String(times)}` : ''}`;
+      yield* expand({ ...member, path }, expansion, depth + 1);
+    }
+  } catch (error) {
+    yield { kind: 'problem', path: archive, reason: `unpacked only in part: ${reasonOf(error)}`, weight: 'error' };
+  }
+}
+
+/** Folders of tools and leavings of desktops: never evidence. */
+export function isClutter(path: string): boolean {
+  return path
+    .split('/')
+    .some((part, index, parts) =>
+      index < parts.length - 1
+        ? /^(?:\.[^.].*|node_modules|__MACOSX)$/u.test(part)
+        : part === '.DS_Store' || part.startsWith('._'),
+    );
+}
+
+/** Gives what can be read and keeps the reason why not more: a file that is cut is judged as far as it goes. */
+async function* untilFailure(
+  chunks: AsyncIterable<Uint8Array>,
+  failure: { reason: string | null },
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* chunks;
+  } catch (error) {
+    failure.reason = reasonOf(error);
+  }
+}
+
+interface Head {
+  readonly bytes: Uint8Array;
+  /** The whole stream, the head included, as its first chunk. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** Ends the stream, wherever it stands. */
+  readonly close: () => Promise<void>;
+}
+
+async function readHead(chunks: AsyncIterable<Uint8Array>): Promise<Head> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  let failure: Error | null = null;
+  while (length < HEAD_BYTES) {
+    try {
+      const next = await iterator.next();
+      if (next.done === true) break;
+      parts.push(next.value);
+      length += next.value.length;
+    } catch (error) {
+      // What came before the error is still worth reading; without any it is the answer.
+      if (length === 0) throw error;
+      failure = error instanceof Error ? error : new Error(reasonOf(error));
+      break;
+    }
+  }
+  const [only] = parts;
+  const bytes = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+  const close = async (): Promise<void> => {
+    await iterator.return?.();
+  };
+  return { bytes, chunks: rest(bytes, iterator, failure), close };
+}
+
+async function* rest(
+  head: Uint8Array,
+  iterator: AsyncIterator<Uint8Array>,
+  failure: Error | null,
+): AsyncGenerator<Uint8Array> {
+  if (head.length > 0) yield head;
+  if (failure !== null) throw failure;
+  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
+}
+
+function kindOf(head: Uint8Array, path: string): Kind | null {
+  const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, index) => head[index] === byte);
+  if (begins(0x1f, 0x8b)) return 'gzip';
+  if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)) return 'zip';
+  if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return 'xz';
+  if (begins(0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
+  if (begins(0x42, 0x5a, 0x68) && head[4] === 0x41 && head[5] === 0x59) return 'bzip2';
+  const mark = Buffer.from(head.subarray(257, 262)).toString('latin1');
+  if (mark === 'ustar') return 'tar';
+  return /\.tar$/iu.test(path) && head.length >= 512 && head[0] !== 0 ? 'tar' : null;
+}

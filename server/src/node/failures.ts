@@ -1,0 +1,22 @@
+/** Words for what went wrong while files and archives were read. */
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'no such file or folder',
+  ELOOP: 'too many symbolic links',
+  EIO: 'the disk reports an error',
+  Z_BUF_ERROR: 'the compressed data ends too early',
+  Z_DATA_ERROR: 'the compressed data is damaged',
+};
+
+/** Reading went past a limit that guards against archive bombs. */
+export class LimitError extends Error {}
+
+/** The reason of an error in words; never the stack. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
+}

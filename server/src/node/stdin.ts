@@ -1,0 +1,22 @@
+/** Bytes of standard input kept for the second look; a longer stream is judged whole but quotes only its first part. */
+const MAX_KEPT = 512 * 1024 * 1024;
+
+/** Standard input, which comes once, as a stream that can be read twice. */
+export function repeatableStdin(input: AsyncIterable<unknown> = process.stdin): () => AsyncIterable<Uint8Array> {
+  const kept: Uint8Array[] = [];
+  let bytes = 0;
+  let isRead = false;
+  return async function* () {
+    if (isRead) {
+      yield* kept;
+      return;
+    }
+    isRead = true;
+    for await (const piece of input) {
+      const chunk = piece instanceof Uint8Array ? piece : Buffer.from(String(piece));
+      if (bytes < MAX_KEPT) kept.push(chunk);
+      bytes += chunk.length;
+      yield chunk;
+    }
+  };
+}
