@@ -55,6 +55,8 @@ export default tseslint.config(
       '@typescript-eslint/prefer-nullish-coalescing': 'error',
       // Rust-like const arrays and template numbers are explicit here already.
       '@typescript-eslint/restrict-template-expressions': 'error',
+      // Terminal escapes are part of the material.
+      'no-control-regex': 'off',
       'regexp/no-unused-capturing-group': 'off',
       'regexp/prefer-w': 'off',
       'regexp/prefer-d': 'off',

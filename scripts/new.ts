@@ -53,5 +53,9 @@ export default rule;
 `,
 );
 console.log(`wrote ${file}`);
-const generated = spawnSync('npm', ['run', '--silent', 'generate'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+const generated = spawnSync('npm', ['run', '--silent', 'generate'], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
 process.exitCode = generated.status ?? 1;

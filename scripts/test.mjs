@@ -19,7 +19,12 @@ let failed = 0;
 for (const [name, command] of steps) {
   const began = Date.now();
   console.log(`\n== ${name}`);
-  const run = spawnSync(command, { shell: true, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], maxBuffer: 1 << 28 });
+  const run = spawnSync(command, {
+    shell: true,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1 << 28,
+  });
   process.stdout.write(run.stdout ?? '');
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   passed += sum(run.stdout, /^\s*(\d+) passing/gmu);

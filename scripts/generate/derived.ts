@@ -23,7 +23,8 @@ export function derivedFiles(root: string): readonly (readonly [path: string, co
 
 function ruleIndex(): string {
   const rows = catalogue.rules.map(
-    (rule) => `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.title} | [${rule.runbook.id}](../runbooks/${rule.runbook.id}.md) |`,
+    (rule) =>
+      `| [${rule.id}](${rule.id}.md) | ${rule.severity} | ${rule.title} | [${rule.runbook.id}](../runbooks/${rule.runbook.id}.md) |`,
   );
   return `# Rules\n\n| rule | severity | what it names | runbook |\n|---|---|---|---|\n${rows.join('\n')}\n`;
 }

@@ -8,7 +8,7 @@ export interface CommandEntry {
   readonly when?: string;
 }
 
-const OURS = "resourceLangId =~ /^zpa-/";
+const OURS = 'resourceLangId =~ /^zpa-/';
 
 export const COMMANDS: readonly CommandEntry[] = [
   { command: 'pickRunbook', title: 'Open Runbook…', icon: '$(book)' },

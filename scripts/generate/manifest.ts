@@ -11,7 +11,11 @@ interface PackageJson {
 /** package.json with its `contributes` and `activationEvents` rebuilt; everything else is left as it is. */
 export function manifest(source: string, catalogue: Catalogue): string {
   const package_ = JSON.parse(source) as PackageJson;
-  package_.activationEvents = ['onStartupFinished', 'workspaceContains:**/provision_key', 'workspaceContains:**/.zpa-triage.json'];
+  package_.activationEvents = [
+    'onStartupFinished',
+    'workspaceContains:**/provision_key',
+    'workspaceContains:**/.zpa-triage.json',
+  ];
   package_.contributes = {
     languages: LANGUAGES,
     grammars: GRAMMARS,
@@ -34,7 +38,11 @@ export function manifest(source: string, catalogue: Catalogue): string {
 }
 
 const LANGUAGES = [
-  { id: 'zpa-journal', aliases: ['ZPA Connector Journal'], configuration: './syntaxes/log.language-configuration.json' },
+  {
+    id: 'zpa-journal',
+    aliases: ['ZPA Connector Journal'],
+    configuration: './syntaxes/log.language-configuration.json',
+  },
   { id: 'zpa-memory', aliases: ['ZPA Connector Memory'], configuration: './syntaxes/log.language-configuration.json' },
   {
     id: 'zpa-provision-key',
@@ -42,7 +50,11 @@ const LANGUAGES = [
     filenames: ['provision_key'],
     configuration: './syntaxes/log.language-configuration.json',
   },
-  { id: 'zpa-diagnostics', aliases: ['ZPA Connector Diagnostics'], configuration: './syntaxes/log.language-configuration.json' },
+  {
+    id: 'zpa-diagnostics',
+    aliases: ['ZPA Connector Diagnostics'],
+    configuration: './syntaxes/log.language-configuration.json',
+  },
 ];
 
 const GRAMMARS = LANGUAGES.map(({ id }) => ({
@@ -54,7 +66,9 @@ const GRAMMARS = LANGUAGES.map(({ id }) => ({
 function settings(catalogue: Catalogue): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(DEFAULT_THRESHOLDS)) {
-    const rules = catalogue.rules.filter((rule) => rule.thresholds?.some((one) => one === name)).map((rule) => `\`${rule.id}\``);
+    const rules = catalogue.rules
+      .filter((rule) => rule.thresholds?.some((one) => one === name))
+      .map((rule) => `\`${rule.id}\``);
     properties[`zpaTriage.thresholds.${name}`] = {
       type: 'number',
       default: value as number,
@@ -72,7 +86,8 @@ function settings(catalogue: Catalogue): Record<string, unknown> {
     type: 'array',
     items: { type: 'string' },
     default: [],
-    markdownDescription: 'Findings that are hidden, by their id (`rule@file:line`), as the quick fix "Suppress this finding" writes them.',
+    markdownDescription:
+      'Findings that are hidden, by their id (`rule@file:line`), as the quick fix "Suppress this finding" writes them.',
   };
   properties['zpaTriage.trace.server'] = {
     type: 'string',

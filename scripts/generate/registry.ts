@@ -39,7 +39,10 @@ export function catalogueSource(knowledge: string): string {
     `const fields: readonly Field[] = [\n${list(names.fields, true)}];\n\n` +
     `const constants: readonly Constant[] = [\n${list(names.constants, true)}];\n\n` +
     `const runbooks: readonly Runbook[] = [\n${list(names.runbooks, false)}];\n\n` +
-    `const shared: readonly Message[] = [\n${list(messageFiles.map((file) => `Object.values<Message>(${identifier('messages', file)})`), true)}];\n\n` +
+    `const shared: readonly Message[] = [\n${list(
+      messageFiles.map((file) => `Object.values<Message>(${identifier('messages', file)})`),
+      true,
+    )}];\n\n` +
     '/** Shared messages and those that only one rule uses, each once. */\n' +
     'const messages: readonly Message[] = [...new Set([...shared, ...rules.flatMap((rule) => rule.on?.messages ?? [])])];\n\n' +
     '/** Everything the product knows. */\n' +

@@ -47,7 +47,9 @@ describe('the walls between rooms', () => {
   }
 
   it('knowledge holds no state: no module-level let or var', () => {
-    const stateful = sources('server/src/knowledge').filter((file) => /^(?:let|var) /mu.test(readFileSync(file, 'utf8')));
+    const stateful = sources('server/src/knowledge').filter((file) =>
+      /^(?:let|var) /mu.test(readFileSync(file, 'utf8')),
+    );
     assert.deepEqual(stateful, []);
   });
 });

@@ -27,6 +27,18 @@ export const DNS_CASCADE = [
   line('14:32:53', 2040, 'Certificate enrollment failed.'),
 ].join('');
 
+/** A device inspects TLS, so the connector gets no connection: a cause and its consequence. */
+export const INTERCEPTED = ['14:40:01', '14:40:11', '14:40:21', '14:40:31']
+  .map(
+    (time) =>
+      line(
+        time,
+        2040,
+        'Received event from [uninitialized]:0;co2br.prod.zpath.net:[203.0.113.118]:443: BEV_EVENT_READING BEV_EVENT_ERROR, sock=53 self signed certificate in certificate chain /C=NO/O=Fjordheim/CN=Fjordheim Inspection CA /C=NO/O=Fjordheim/CN=Fjordheim Inspection CA',
+      ) + line(time, 2040, '*Connector not yet connected to cloud, please check connectivity, if this persists*'),
+  )
+  .join('');
+
 /** Of random look and invented: 400 characters, as keys have. */
 export const TOKEN = `${'q7Zt0vKx/2Lm+Rd4Yb9N'.repeat(20)}-216196257331371001`;
 export const KEY = `3|api.private.zscaler.com|${TOKEN}`;

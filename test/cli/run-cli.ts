@@ -8,7 +8,8 @@ import { build } from 'esbuild';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const home = mkdtempSync(join(tmpdir(), 'zpa-triage-cli-'));
-const program = join(home, 'cli.js');
+/** The built program. */
+export const program = join(home, 'cli.js');
 
 export interface Run {
   readonly status: number | null;

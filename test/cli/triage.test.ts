@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Ajv from 'ajv';
 import type { Report } from '../../server/src/engine/report/model';
-import { CURLY_KEY, DNS_CASCADE, HEALTHY, KEY, TOKEN } from './bundles';
+import { CURLY_KEY, DNS_CASCADE, HEALTHY, INTERCEPTED, KEY, TOKEN } from './bundles';
 import { buildCli, cli, file, folder, removeFolders } from './run-cli';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -68,9 +68,12 @@ describe('zpa-triage, the report', function () {
       'DNS resolution failed for api.private.zscaler.com',
     );
     assert.equal(cause.evidence[0]?.text, text);
-    const effect = made.findings.find((finding) => finding.ruleId === 'enrollment/certificate-enrollment-failed');
-    assert.equal(effect?.causedBy, rootId);
-    assert.equal(effect?.rootCause, false);
+    const burst = json([file('journal.txt', INTERCEPTED)]).report;
+    const [first] = burst.summary.rootCauses;
+    assert.equal(burst.findings.find((one) => one.id === first)?.ruleId, 'tunnel/ssl-interception');
+    const effect = burst.findings.find((one) => one.ruleId === 'tunnel/not-connected-to-cloud');
+    assert.equal(effect?.causedBy, first);
+    assert.deepEqual([effect?.rootCause, effect?.count], [false, 4]);
   });
 
   it('shows no secret in any format', () => {
@@ -100,7 +103,7 @@ describe('zpa-triage, the report', function () {
   });
 
   it('writes ndjson line by line and SARIF in its required shape', () => {
-    const bundle = folder({ 'sub dir/journal #1.txt': DNS_CASCADE });
+    const bundle = folder({ 'sub dir/journal #1.txt': INTERCEPTED });
     const lines = cli([bundle, '--format', 'ndjson']).stdout.trim().split('\n');
     const types = lines.map((line) => (JSON.parse(line) as { type: string }).type);
     assert.deepEqual([types.at(-1), new Set(types.slice(0, -1))], ['summary', new Set(['finding'])]);
@@ -120,7 +123,7 @@ describe('zpa-triage, the report', function () {
     const [run] = sarif.runs;
     assert.ok(run !== undefined && run.results.length >= 2);
     for (const result of run.results) {
-      const rule = run.tool.driver.rules[result.ruleIndex];
+      const rule: { id: string; help: { text: string } } | undefined = run.tool.driver.rules[result.ruleIndex];
       assert.equal(rule?.id, result.ruleId);
       assert.ok(rule.help.text.length > 20);
       const [location] = result.locations;

@@ -76,7 +76,11 @@ describe('every message form', () => {
       assert.ok(message.examples.length > 0, 'no example');
       for (const example of message.examples) {
         assert.match(example, message.pattern);
-        if (message.starts !== 'digit') assert.ok(message.starts.some((start) => example.startsWith(start)), example);
+        if (message.starts !== 'digit')
+          assert.ok(
+            message.starts.some((start) => example.startsWith(start)),
+            example,
+          );
         const others = catalogue.messages.filter(
           (other) =>
             other !== message &&
@@ -84,7 +88,10 @@ describe('every message form', () => {
             (other.starts === 'digit' || other.starts.some((start) => example.startsWith(start))) &&
             other.pattern.test(example),
         );
-        assert.deepEqual(others.map((other) => other.id), []);
+        assert.deepEqual(
+          others.map((other) => other.id),
+          [],
+        );
       }
     });
   }

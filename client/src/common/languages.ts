@@ -34,8 +34,9 @@ export class LanguageAssigner implements vscode.Disposable {
     const state = await this.client.sendRequest<DocumentState | null>(REQUESTS.documentState, {
       uri: document.uri.toString(),
     });
-    if (state?.language == null || document.isClosed) return;
-    await vscode.languages.setTextDocumentLanguage(document, state.language);
+    const language = state?.language ?? null;
+    if (language === null || document.isClosed) return;
+    await vscode.languages.setTextDocumentLanguage(document, language);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the desktop and the web extension share: everything but how the server is started. */
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands';
 import { LanguageAssigner } from './languages';
@@ -23,7 +23,6 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: output,
     diagnosticCollectionName: 'zpa',
-    synchronize: { configurationSection: 'zpaTriage' },
     // Log text comes back in hovers, escaped; only our own commands may be linked.
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -28,7 +28,7 @@ export class StatusBar implements vscode.Disposable {
 
   async #update(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    if (document === undefined || !document.languageId.startsWith('zpa-')) {
+    if (document?.languageId.startsWith('zpa-') !== true) {
       this.#item.hide();
       return;
     }

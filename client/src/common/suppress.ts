@@ -11,7 +11,9 @@ export interface SuppressRequest {
 export async function suppress({ scope, ruleId, findingId }: SuppressRequest): Promise<void> {
   const configuration = vscode.workspace.getConfiguration('zpaTriage');
   const target =
-    vscode.workspace.workspaceFolders === undefined ? vscode.ConfigurationTarget.Global : vscode.ConfigurationTarget.Workspace;
+    vscode.workspace.workspaceFolders === undefined
+      ? vscode.ConfigurationTarget.Global
+      : vscode.ConfigurationTarget.Workspace;
   const name = scope === 'rule' ? 'rules' : 'suppressions';
   const before = configuration.get<unknown>(name);
   const after =

@@ -56,7 +56,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
   };
   const refresh = (): void => {
-    if (canPull) connection.languages.diagnostics.refresh();
+    if (canPull) void connection.languages.diagnostics.refresh();
     else for (const document of documents.all()) push(document.uri);
   };
   const configure = async (): Promise<void> => {
@@ -119,14 +119,12 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     items: fenced(log, 'diagnostics', [], () => diagnosticsOf(textDocument.uri)),
   }));
   connection.languages.diagnostics.onWorkspace(() => ({
-    items: documents
-      .all()
-      .map(({ uri, version }) => ({
-        uri,
-        version,
-        kind: 'full',
-        items: fenced(log, 'diagnostics', [], () => diagnosticsOf(uri)),
-      })),
+    items: documents.all().map(({ uri, version }) => ({
+      uri,
+      version,
+      kind: 'full',
+      items: fenced(log, 'diagnostics', [], () => diagnosticsOf(uri)),
+    })),
   }));
   connection.onHover(({ textDocument, position }) =>
     fenced(log, 'hover', null, () => {

@@ -71,7 +71,7 @@ async function* open(stream: Stream, head: Head, expansion: Expansion, depth: nu
     yield* expand({ path, sizeBytes: null, modifiedMs: stream.modifiedMs, chunks }, expansion, depth + 1);
   } else if (expansion.wants(path, true)) {
     const members = kind === 'tar' ? tarMembers(head.chunks) : zipMembers(head.chunks, expansion.budget);
-    yield* membersOf(members, path, expansion, depth);
+    yield* membersOf(members, stream, expansion, depth);
   }
 }
 
@@ -92,7 +92,7 @@ function* asFile(stream: Stream, expansion: Expansion): Generator<Find> {
 
 async function* membersOf(
   members: AsyncIterable<Member>,
-  archive: string,
+  archive: Stream,
   expansion: Expansion,
   depth: number,
 ): AsyncGenerator<Find> {
@@ -108,13 +108,22 @@ async function* membersOf(
       if (inner === '' || isClutter(inner)) continue;
       const times = (seen.get(inner) ?? 0) + 1;
       seen.set(inner, times);
-      const path = `${archive}!/${inner}${times > 1 ? `#${String(times)}` : ''}`;
-      yield* expand({ ...member, path }, expansion, depth + 1);
+      const path = `${archive.path}!/${inner}${times > 1 ? `#${String(times)}` : ''}`;
+      const modifiedMs = plausible(member.modifiedMs) ?? archive.modifiedMs;
+      yield* expand({ ...member, path, modifiedMs }, expansion, depth + 1);
     }
   } catch (error) {
-    yield { kind: 'problem', path: archive, reason: `unpacked only in part: ${reasonOf(error)}`, weight: 'error' };
+    yield { kind: 'problem', path: archive.path, reason: `unpacked only in part: ${reasonOf(error)}`, weight: 'error' };
   }
 }
+
+/** Reproducible archives set all times to 1970 or 1980: such a time says nothing of when a log ended. */
+function plausible(modifiedMs: number | null): number | null {
+  return modifiedMs !== null && modifiedMs > EARLIEST_LOG_MS ? modifiedMs : null;
+}
+
+/** The product is younger than this. */
+const EARLIEST_LOG_MS = Date.UTC(2012, 0, 1);
 
 /** Folders of tools and leavings of desktops: never evidence. */
 export function isClutter(path: string): boolean {

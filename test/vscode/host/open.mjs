@@ -26,7 +26,9 @@ async function main() {
   if (values.check) return check(await serve(bundle, 0), bundle);
   if (!values.served && openDesktop(bundle)) return;
   const { url } = await serve(bundle, Number(values.port ?? 0));
-  console.log(`${bundle.file ?? bundle.folder} in VS Code:\n\n  ${url}\n\nOpen it in a browser on this machine. Ctrl-C ends it.`);
+  console.log(
+    `${bundle.file ?? bundle.folder} in VS Code:\n\n  ${url}\n\nOpen it in a browser on this machine. Ctrl-C ends it.`,
+  );
 }
 
 /**
@@ -89,10 +91,11 @@ async function serve({ folder, file }, port) {
 async function check({ url, stop }, { folder, file }) {
   const { page, close } = await openBrowser();
   await page.goto(url);
-  if (file === null) await page.getByText(largestFile(folder), { exact: true }).first().dblclick({ timeout: CHECK_TIMEOUT_MS });
+  if (file === null)
+    await page.getByText(largestFile(folder), { exact: true }).first().dblclick({ timeout: CHECK_TIMEOUT_MS });
   await page.keyboard.press('Control+Shift+M');
   // The rows of the Problems view name the extension: `zpa(tunnel/ssl-interception)`.
-  const problem = page.locator('.markers-panel-container .monaco-list-row', { hasText: /\bzpa\b/u }).first();
+  const problem = page.locator('.markers-panel-container .monaco-list-row', { hasText: /zpa\(\w/u }).first();
   const shown = await problem.waitFor({ timeout: CHECK_TIMEOUT_MS }).then(
     () => true,
     () => false,

@@ -88,7 +88,13 @@ async function textPlace(page, text, within) {
 /** Of the page and of its webviews. */
 async function readTexts(page, selector) {
   const texts = await Promise.all(
-    page.frames().map((frame) => frame.locator(selector).filter({ visible: true }).allInnerTexts().catch(() => [])),
+    page.frames().map((frame) =>
+      frame
+        .locator(selector)
+        .filter({ visible: true })
+        .allInnerTexts()
+        .catch(() => []),
+    ),
   );
   return texts.flat();
 }

@@ -77,7 +77,9 @@ function readArguments() {
   const { extensionTestsPath: tests, extensionDevelopmentPath: extension } = values;
   const [workspace] = positionals;
   if (workspace === undefined || tests === undefined || extension === undefined) {
-    throw new Error('usage: vscode-host.mjs FOLDER --extensionTestsPath=FILE --extensionDevelopmentPath=FOLDER [--extensionDevelopmentKind=web]');
+    throw new Error(
+      'usage: vscode-host.mjs FOLDER --extensionTestsPath=FILE --extensionDevelopmentPath=FOLDER [--extensionDevelopmentKind=web]',
+    );
   }
   return {
     workspace: resolve(workspace),

@@ -50,7 +50,10 @@ function withOptions(html, developmentOptions) {
   if (!pattern.test(html)) throw new Error('VS Code has another start page than expected');
   return html.replace(pattern, (_all, start, text) => {
     const options = JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&amp;', '&'));
-    const changed = JSON.stringify({ ...options, developmentOptions: { ...options.developmentOptions, ...developmentOptions } });
+    const changed = JSON.stringify({
+      ...options,
+      developmentOptions: { ...options.developmentOptions, ...developmentOptions },
+    });
     return `${start}${changed.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`;
   });
 }

@@ -18,7 +18,10 @@ export async function openOurs(name: string, language: string): Promise<vscode.T
 }
 
 /** Our diagnostics of a document, once there are any that satisfy the test. */
-export function diagnostics(uri: vscode.Uri, wanted: (codes: readonly string[]) => boolean): Promise<readonly vscode.Diagnostic[]> {
+export function diagnostics(
+  uri: vscode.Uri,
+  wanted: (codes: readonly string[]) => boolean,
+): Promise<readonly vscode.Diagnostic[]> {
   return until(`diagnostics of ${uri.path}`, () => {
     const ours = vscode.languages.getDiagnostics(uri).filter((one) => one.source === 'zpa');
     return wanted(ours.map(codeOf)) ? ours : undefined;
@@ -36,7 +39,11 @@ export async function hoverOn(document: vscode.TextDocument, after: string, text
   const from = document.getText().indexOf(after);
   const at = document.getText().indexOf(text, from);
   if (from < 0 || at < 0) throw new Error(`"${text}" is not in the document`);
-  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, document.positionAt(at + 1));
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    document.positionAt(at + 1),
+  );
   return hovers
     .flatMap((hover) => hover.contents)
     .map((content) => (typeof content === 'string' ? content : content.value))

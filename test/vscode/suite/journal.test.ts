@@ -32,14 +32,20 @@ describe('the journal of the failed sample', () => {
   });
 
   it('has an outline of processes and hours', async () => {
-    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
     const [section] = symbols;
     assert.ok(section);
     assert.ok(section.children.some((one) => one.name.startsWith('zpa-connector-child')));
   });
 
   it('folds status blocks', async () => {
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
     assert.ok(folds.length > 50, `${String(folds.length)} folds`);
   });
 
@@ -47,7 +53,11 @@ describe('the journal of the failed sample', () => {
     const found = await diagnostics(document.uri, (codes) => codes.includes('tunnel/ssl-interception'));
     const cause = found.find((one) => codeOf(one) === 'tunnel/ssl-interception');
     assert.ok(cause);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, cause.range);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      cause.range,
+    );
     const open = actions.find((one) => one.command?.command === 'zpaTriage.openRunbook');
     assert.ok(open?.command, actions.map((one) => one.title).join(', '));
     await vscode.commands.executeCommand(open.command.command, ...(open.command.arguments ?? []));

@@ -30,7 +30,7 @@ export function echoedCommand(line: string): CommandLine {
 }
 
 function strip(line: string, from: number): CommandLine {
-  const lead = /^(?:\s|["'`]|(?:sudo(?: -[A-Za-z]+(?: \w+)?)*|LC_ALL=C|LANG=C) ){0,6}/u.exec(line.slice(from));
+  const lead = /^(?:[\s"'`]|(?:sudo(?: -[A-Za-z]+(?: \w+)?)*|LC_ALL=C|LANG=C) ){0,6}/u.exec(line.slice(from));
   const start = from + (lead === null ? 0 : lead[0].length);
   return {
     command: line

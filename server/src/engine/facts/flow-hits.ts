@@ -19,8 +19,7 @@ function flowsOf(facts: BundleFacts): readonly PlacedFlow[] {
 }
 
 /**
- * Rises of a trouble counter of flow-control rows, one hit a connection. With one sample only, or a steady
- * value in a single row, a non-zero figure is a hint: whether it is news cannot be known.
+ * Rises of a trouble counter of flow-control rows, one hit a connection. A steady figure is history.
  */
 export function flowHits(facts: BundleFacts, counter: string): readonly Hit[] {
   return flowsOf(facts).flatMap(({ artifact, scope, flow }): readonly Hit[] => {
@@ -46,16 +45,36 @@ export function flowHits(facts: BundleFacts, counter: string): readonly Hit[] {
         },
       ];
     }
-    const [only] = values;
-    if (values.length !== 1 || only === undefined || only === 0) return [];
+    return [];
+  });
+}
+
+/** Non-zero figures of a trouble counter in connections with one sample only: one hint a file, since none can be judged. */
+export function singleSampleHints(facts: BundleFacts, counter: string): readonly Hit[] {
+  const byArtifact = new Map<number, { readonly place: Place; readonly value: number; readonly flow: PlacedFlow }[]>();
+  for (const placed of flowsOf(facts)) {
+    const values = placed.flow.counters.get(counter) ?? [];
+    const [value = 0] = values;
+    if (values.length !== 1 || value === 0) continue;
+    const place = { artifact: placed.artifact, line: placed.flow.lines[0] ?? 0, field: `f_conn.${counter}` };
+    byArtifact.set(placed.artifact, [...(byArtifact.get(placed.artifact) ?? []), { place, value, flow: placed }]);
+  }
+  return [...byArtifact.values()].flatMap((singles): readonly Hit[] => {
+    const [first] = singles;
+    if (first === undefined) return [];
     return [
       {
-        at: place(0),
+        at: first.place,
+        evidence: singles.slice(0, MAX_EVIDENCE).map((one) => one.place),
+        count: singles.length,
         severity: 'hint',
         confidence: 'low',
-        scope,
-        firstMs: time(0),
-        data: { broker: flow.broker, change: `is ${String(only)} in the only sample: whether it rises cannot be told` },
+        scope: first.flow.scope,
+        firstMs: finite(first.flow.flow.times[0]),
+        data: {
+          broker: first.flow.flow.broker,
+          change: `is ${String(first.value)} in the only sample: whether it rises cannot be told`,
+        },
       },
     ];
   });

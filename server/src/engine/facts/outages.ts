@@ -103,3 +103,21 @@ export function mergeByLife(outages: readonly BlockOutage[]): readonly LifeOutag
     count: list.reduce((sum, one) => sum + one.count, 0),
   }));
 }
+
+/** A redirect is over within seconds: a block printed just then shows no connection, and no outage. */
+const REDIRECT_MS = 15_000;
+
+/** Whether an outage of one block is only the moment of a redirect. */
+export function isRedirect(outage: BlockOutage, redirects: readonly PlacedEvent[]): boolean {
+  if (outage.count > 1 || outage.endMs === null) return false;
+  const { placed, first } = outage;
+  const timeMs = placed.life.blocks.times[first] ?? Number.NaN;
+  return redirects.some(
+    (one) =>
+      one.artifact === placed.artifact &&
+      one.scope === placed.scope &&
+      one.timeMs !== null &&
+      timeMs >= one.timeMs &&
+      timeMs - one.timeMs <= REDIRECT_MS,
+  );
+}

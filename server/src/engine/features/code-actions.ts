@@ -102,5 +102,8 @@ function suppressActions(data: DiagnosticData, index: number): DocumentAction[] 
     preferred: false,
     command: { name: 'zpaTriage.suppress', args: [{ scope, ruleId: data.ruleId, findingId: data.findingId }] },
   });
-  return [suppress('Suppress this finding', 'finding'), suppress(`Switch ${data.ruleId} off in this workspace`, 'rule')];
+  return [
+    suppress('Suppress this finding', 'finding'),
+    suppress(`Switch ${data.ruleId} off in this workspace`, 'rule'),
+  ];
 }

@@ -53,7 +53,10 @@ function toDiagnostic(model: DocumentModel, finding: Finding, left: number): Doc
   const related = finding.evidence
     .filter((place) => place.line !== finding.at.line || finding.evidence.length > 1)
     .slice(0, MAX_RELATED)
-    .map((place) => ({ range: rangeOf(model, place), message: place.note ?? evidenceText(model, place.line, place.start ?? 0) }));
+    .map((place) => ({
+      range: rangeOf(model, place),
+      message: place.note ?? evidenceText(model, place.line, place.start ?? 0),
+    }));
   if (cause !== undefined)
     related.unshift({
       range: rangeOf(model, cause.at),

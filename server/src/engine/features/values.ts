@@ -1,32 +1,33 @@
-import type { Field } from '../catalogue';
+import type { Field, Unit } from '../catalogue';
 import { humanBytes } from '../facts/memory-trend';
 import { parseCertificateLife, parseSkew, parseUptime } from '../formats/status-block/fields';
 
+type Decode = (number: number) => string | null;
+
+/** How a number of each unit is told; units without an entry tell themselves. */
+const BY_UNIT: Readonly<Partial<Record<Unit, Decode>>> = {
+  bytes: humanBytes,
+  kilobytes: (number) => humanBytes(number * 1024),
+  microseconds: (number) => `${(number / 1000).toFixed(number < 10_000 ? 2 : 1)} ms`,
+  milliseconds: (number) => duration(number / 1000),
+  seconds: duration,
+  'epoch-seconds': (number) => instant(number * 1000),
+  'epoch-microseconds': (number) => (number === 0 ? null : instant(number / 1000)),
+};
+
 /** A value in the unit in which people think; null where the raw text says it already. */
 export function decodeValue(field: Field | null, raw: string): string | null {
-  const number = /^-?\d{1,20}(?:\.\d{1,9})?$/u.test(raw) ? Number(raw) : null;
-  switch (field?.unit) {
-    case 'bytes':
-      return number === null ? null : humanBytes(number);
-    case 'kilobytes':
-      return number === null ? null : humanBytes(number * 1024);
-    case 'microseconds':
-      return number === null ? null : `${(number / 1000).toFixed(number < 10_000 ? 2 : 1)} ms`;
-    case 'milliseconds':
-      return number === null ? null : duration(number / 1000);
-    case 'seconds':
-      return number === null ? skewWords(raw) : duration(number);
-    case 'epoch-seconds':
-      return number === null ? null : instant(number * 1000);
-    case 'epoch-microseconds':
-      return number === null || number === 0 ? null : instant(number / 1000);
-    case 'duration': {
-      const seconds = parseUptime(raw) ?? parseCertificateLife(raw);
-      return seconds === null ? skewWords(raw) : duration(seconds);
-    }
-    default:
-      return number !== null && Math.abs(number) >= 10_000 ? number.toLocaleString('en-US') : null;
+  const unit = field?.unit;
+  if (unit === 'duration') {
+    const seconds = parseUptime(raw) ?? parseCertificateLife(raw);
+    if (seconds !== null) return duration(seconds);
   }
+  if (!/^-?\d{1,20}(?:\.\d{1,9})?$/u.test(raw))
+    return unit === 'seconds' || unit === 'duration' ? skewWords(raw) : null;
+  const number = Number(raw);
+  const decode = unit === undefined ? undefined : BY_UNIT[unit];
+  if (decode !== undefined) return decode(number);
+  return Math.abs(number) >= 10_000 ? number.toLocaleString('en-US') : null;
 }
 
 function skewWords(raw: string): string | null {

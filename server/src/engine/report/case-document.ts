@@ -6,6 +6,7 @@ import {
   consequences,
   guidance,
   missingEvidence,
+  missingText,
   noCause,
   occurrence,
   otherFindings,
@@ -198,9 +199,9 @@ function remaining(view: ReportView): Block[] {
   const passed = paragraph(`${plural(view.report.passed.length, 'check')} had their evidence and found nothing.`);
   if (groups.length === 0)
     return [heading('What could not be judged'), paragraph('Every check had its evidence.'), passed];
-  const items = groups.map(({ missing, command, rules }): Inline[] => [
-    `${missing} (${plural(rules.length, 'check')})`,
-    ...(command === '' ? [] : [': ', { code: fillCommand(command, view.values) }]),
+  const items = groups.map((group): Inline[] => [
+    missingText(group),
+    ...(group.command === '' ? [] : [': ', { code: fillCommand(group.command, view.values) }]),
   ]);
   return [heading('What could not be judged'), paragraph('These would tell more:'), list(items), passed];
 }

@@ -7,6 +7,7 @@ import {
   consequences,
   guidance,
   missingEvidence,
+  missingText,
   noCause,
   occurrence,
   otherFindings,
@@ -119,9 +120,9 @@ function findingLines(finding: ReportFinding, indent: number, style: TextStyle):
 function missingPart(view: ReportView, style: TextStyle): string[][] {
   const groups = missingEvidence(view.report);
   if (groups.length === 0) return [];
-  const lines = groups.flatMap(({ missing, command, rules }) => [
-    ...wrap(escapeTerminal(`${missing} (${plural(rules.length, 'check')})`), style, 2, 2),
-    ...(command === '' ? [] : [`    ${escapeTerminal(fillCommand(command, view.values))}`]),
+  const lines = groups.flatMap((group) => [
+    ...wrap(escapeTerminal(missingText(group)), style, 2, 2),
+    ...(group.command === '' ? [] : [`    ${escapeTerminal(fillCommand(group.command, view.values))}`]),
   ]);
   return [[style.bold('Could not be judged for want of:'), ...lines]];
 }

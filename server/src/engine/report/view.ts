@@ -37,15 +37,37 @@ export function otherFindings(report: Report): readonly ReportFinding[] {
   return report.findings.filter((finding) => !told.has(finding.id));
 }
 
-/** Missing evidence, each once, with its command and the rules that wait for it; the most wanted first. */
-export function missingEvidence(
-  report: Report,
-): readonly { readonly missing: string; readonly command: string; readonly rules: readonly string[] }[] {
-  const groups = new Map<string, string[]>();
-  for (const { missing, ruleId } of report.notEvaluable) groups.set(missing, [...(groups.get(missing) ?? []), ruleId]);
+/** Evidence that one command would collect. */
+export interface MissingEvidence {
+  /** What is missing, each once. */
+  readonly what: readonly string[];
+  /** Empty where no command collects it. */
+  readonly command: string;
+  /** Checks that wait for it. */
+  readonly checks: number;
+}
+
+/** Missing evidence by the command that collects it, the most wanted first. */
+export function missingEvidence(report: Report): readonly MissingEvidence[] {
+  const groups = new Map<string, { what: Set<string>; checks: number }>();
+  for (const entry of report.notEvaluable) {
+    const { missing, command } = splitMissing(entry.missing);
+    const group = groups.get(command) ?? { what: new Set(), checks: 0 };
+    group.what.add(missing);
+    group.checks += 1;
+    groups.set(command, group);
+  }
   return [...groups]
-    .map(([text, rules]) => ({ ...splitMissing(text), rules }))
-    .sort((a, b) => b.rules.length - a.rules.length || (a.missing < b.missing ? -1 : 1));
+    .map(([command, { what, checks }]) => ({ what: [...what], command, checks }))
+    .sort((a, b) => b.checks - a.checks || (a.command < b.command ? -1 : 1));
+}
+
+const MAX_WHAT = 5;
+
+/** `a; b; and 3 more (12 checks)`. */
+export function missingText({ what, checks }: MissingEvidence): string {
+  const more = what.length > MAX_WHAT ? [`and ${String(what.length - MAX_WHAT)} more`] : [];
+  return `${[...what.slice(0, MAX_WHAT), ...more].join('; ')} (${plural(checks, 'check')})`;
 }
 
 /** The finding's rule, its runbook, and the step at which the runbook is entered. */

@@ -38,7 +38,8 @@ export class JournalReader implements SectionReader<JournalFacts> {
   #lastMs = Number.NaN;
   #minMs = Number.POSITIVE_INFINITY;
   #maxMs = Number.NEGATIVE_INFINITY;
-  #lastForeignMs = Number.NaN;
+  /** Longest time without any line of the host since the last status block, ms. */
+  #silenceMs = 0;
   #lastHost = '';
   #empty = false;
   /** Offset of the current line in its text window. */
@@ -59,7 +60,6 @@ export class JournalReader implements SectionReader<JournalFacts> {
     this.#noteTime(time, line);
     const identity = this.#identityOf(text, prefix);
     if (identity === null) {
-      this.#lastForeignMs = time;
       this.#event('other', -1, text, prefix.messageStart, end, line, time);
       return 'taken';
     }
@@ -196,6 +196,7 @@ export class JournalReader implements SectionReader<JournalFacts> {
   #noteTime(time: number, line: number): void {
     if (Number.isNaN(time)) return;
     if (Number.isNaN(this.#firstMs)) this.#firstMs = time;
+    if (time - this.#lastMs > this.#silenceMs) this.#silenceMs = time - this.#lastMs;
     if (this.#lastMs - time > BACKWARDS_MS) {
       this.#list(this.#breaks, { line, kind: 'backwards', byMs: this.#lastMs - time });
     }
@@ -212,9 +213,11 @@ export class JournalReader implements SectionReader<JournalFacts> {
         afterLine: line,
         beforeMs: life.lastBlockMs,
         afterMs: time,
-        hostWasAlive: this.#lastForeignMs > life.lastBlockMs && this.#lastForeignMs < time,
+        // A single line at the thaw is no life: the host was alive when no silence filled half of the gap.
+        hostWasAlive: this.#silenceMs < (time - life.lastBlockMs) / 2,
       });
     }
+    this.#silenceMs = 0;
     life.lastBlockLine = line;
     life.lastBlockMs = time;
   }

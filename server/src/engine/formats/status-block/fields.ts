@@ -67,7 +67,7 @@ const READERS: Record<StatusLineKind, Reader> = {
   header: readHeader,
   threads: readThreads,
   certificate: (line, base, visit) => {
-    const value = /\d[^]*$/u.exec(line);
+    const value = /\d.*$/u.exec(line);
     if (value !== null) visit('certificate.expires', base, base + 11, base + value.index, base + line.trimEnd().length);
   },
   connection: readConnection,
@@ -192,7 +192,7 @@ const ENDPOINTS =
 
 function readConnection(line: string, base: number, visit: FieldVisitor): void {
   const head =
-    /^(?:(?:Public |Private )?Broker ([a-z][a-z ]{1,40}?) connection|([A-Z][\w()]{1,40}) connection|(Control) connection state)/u.exec(
+    /^(?:(?:Public |Private )?Broker ([a-z][a-z ]{1,40}?) connection|(?!Control connection state)([A-Z][\w()]{1,40}) connection|(Control) connection state)/u.exec(
       line,
     );
   if (head === null) return;

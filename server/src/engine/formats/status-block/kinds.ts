@@ -20,47 +20,59 @@ const THREADS = /^-{4,16} ?(?:[A-Z][\w ]{0,40} )?thread CPU usage:/u;
 const NAMED_CONNECTION =
   /^(?:(?:Public |Private )?Broker [a-z][a-z ]{1,40}connection|[A-Z][\w()]{1,40} connection)(?:, state | - NONE)/u;
 
+type Decide = (text: string, start: number, end: number) => StatusLineKind | null;
+
+/** The kind of a line that begins with one of these words, else what `otherwise` says. */
+function startingWith(
+  words: readonly (readonly [word: string, kind: StatusLineKind])[],
+  otherwise: Decide = () => null,
+): Decide {
+  return (text, start, end) => {
+    for (const [word, kind] of words) if (text.startsWith(word, start)) return kind;
+    return otherwise(text, start, end);
+  };
+}
+
+/** By first character: of the millions of other messages most end at this look-up. */
+const BY_FIRST: ReadonlyMap<number, Decide> = new Map(
+  Object.entries({
+    '-': dashes,
+    B: startingWith([['Broker data connection count', 'data']], namedConnection),
+    C: startingWith([
+      ['Certificate will expire in ', 'certificate'],
+      ['Control connection state:', 'connection'],
+    ]),
+    D: startingWith([['Data Transfer:', 'transfer']]),
+    F: startingWith([['File descriptors(', 'descriptors']]),
+    L: namedConnection,
+    M: startingWith([
+      ['Mtunnels:', 'mtunnels'],
+      ['Mtunnels(', 'mtunnels'],
+    ]),
+    P: namedConnection,
+    R: startingWith([
+      ['RPC Messages', 'rpc'],
+      ['Registered apps count', 'apps'],
+    ]),
+    S: startingWith([['System Sockets:', 'sockets']], namedConnection),
+    T: startingWith([['Time skew:', 'skew']]),
+    f: startingWith([['fproxy conn stats', 'fproxy']]),
+  }).map(([first, decide]) => [first.charCodeAt(0), decide]),
+);
+
 /**
  * Which status line a message is, by its first characters; null for any other message.
  * `start` is the first unit of the message, behind colour codes and level words.
  */
 export function statusLineKind(text: string, start: number, end: number): StatusLineKind | null {
-  switch (text.charCodeAt(start)) {
-    case 45 /* - */:
-      {
-        if (!text.startsWith('----', start)) return null;
-        const head = text.slice(start, Math.min(end, start + 90));
-        if (HEADER.test(head)) return 'header';
-        return THREADS.test(head) ? 'threads' : null;
-      }
-    case 66 /* B */:
-      if (text.startsWith('Broker data connection count', start)) return 'data';
-      return text.startsWith('Broker ', start) ? namedConnection(text, start, end) : null;
-    case 67 /* C */:
-      if (text.startsWith('Certificate will expire in ', start)) return 'certificate';
-      return text.startsWith('Control connection state:', start) ? 'connection' : null;
-    case 68 /* D */:
-      return text.startsWith('Data Transfer:', start) ? 'transfer' : null;
-    case 70 /* F */:
-      return text.startsWith('File descriptors(', start) ? 'descriptors' : null;
-    case 77 /* M */:
-      return text.startsWith('Mtunnels:', start) || text.startsWith('Mtunnels(', start) ? 'mtunnels' : null;
-    case 82 /* R */:
-      if (text.startsWith('RPC Messages', start)) return 'rpc';
-      return text.startsWith('Registered apps count', start) ? 'apps' : null;
-    case 83 /* S */:
-      if (text.startsWith('System Sockets:', start)) return 'sockets';
-      return namedConnection(text, start, end);
-    case 84 /* T */:
-      return text.startsWith('Time skew:', start) ? 'skew' : null;
-    case 102 /* f */:
-      return text.startsWith('fproxy conn stats', start) ? 'fproxy' : null;
-    case 76 /* L */:
-    case 80 /* P */:
-      return namedConnection(text, start, end);
-    default:
-      return null;
-  }
+  return BY_FIRST.get(text.charCodeAt(start))?.(text, start, end) ?? null;
+}
+
+function dashes(text: string, start: number, end: number): StatusLineKind | null {
+  if (!text.startsWith('----', start)) return null;
+  const head = text.slice(start, Math.min(end, start + 90));
+  if (HEADER.test(head)) return 'header';
+  return THREADS.test(head) ? 'threads' : null;
 }
 
 function namedConnection(text: string, start: number, end: number): StatusLineKind | null {

@@ -42,7 +42,7 @@ export class BlockCollector implements BlockSeries {
   readonly #numbers = new Map<string, number[]>();
   readonly #texts = new Map<string, (string | undefined)[]>();
   readonly #kindLines = new Map<StatusLineKind, number[]>();
-  readonly #seen = new Set<StatusLineKind | string>();
+  readonly #seen = new Set<string>();
   #index = -1;
 
   get length(): number {

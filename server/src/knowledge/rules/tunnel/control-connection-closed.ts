@@ -22,7 +22,9 @@ const rule: Rule = {
     ).map((hit) => {
       const [first] = outages.filter((one) => one.line === hit.at.line && one.artifact === hit.at.artifact);
       const seconds =
-        first?.endMs == null || first.startMs === null ? null : Math.round((first.endMs - first.startMs) / 1000);
+        first === undefined || first.endMs === null || first.startMs === null
+          ? null
+          : Math.round((first.endMs - first.startMs) / 1000);
       return {
         ...hit,
         data: {

@@ -1,7 +1,8 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, RUNBOOK, statusLine } from '../../evidence';
 import { blockPlace, blockTime } from '../../../engine/facts/blocks';
-import { blockOutages, mergeByLife } from '../../../engine/facts/outages';
+import { blockOutages, isRedirect, mergeByLife } from '../../../engine/facts/outages';
+import { brokerRedirect } from '../../messages/control-connection';
 
 const rule: Rule = {
   id: 'tunnel/control-disconnected',
@@ -13,29 +14,35 @@ const rule: Rule = {
   message: 'The control connection is {state} in {count} status block(s){length}.',
   needs: [statusLine('connection', 'the control connection')],
   evaluate: (facts) =>
-    mergeByLife(blockOutages(facts)).map(({ placed, outages, count }) => {
-      const [first] = outages;
-      const last = outages[outages.length - 1] ?? first;
-      const started = first === undefined ? null : blockTime(placed, first.first);
-      const seconds = first?.endMs == null || started === null ? null : Math.round((first.endMs - started) / 1000);
-      return {
-        at: blockPlace(placed, first?.first ?? 0, 'connection', 'connection.control.state'),
-        evidence: outages
-          .slice(0, 20)
-          .map((one) => blockPlace(placed, one.first, 'connection', 'connection.control.state')),
-        count,
-        scope: placed.scope,
-        firstMs: started,
-        lastMs: last === undefined ? null : blockTime(placed, last.last),
-        data: {
-          state: first?.state ?? '',
-          length:
-            seconds === null
-              ? ', and not connected again within the log'
-              : `, connected again after about ${String(seconds)} s`,
-        },
-      };
-    }),
+    mergeByLife(blockOutages(facts).filter((one) => !isRedirect(one, facts.events(brokerRedirect.id)))).map(
+      ({ placed, outages, count }) => {
+        const [first] = outages;
+        const last = outages[outages.length - 1] ?? first;
+        const started = first === undefined ? null : blockTime(placed, first.first);
+        const seconds =
+          first === undefined || first.endMs === null || started === null
+            ? null
+            : Math.round((first.endMs - started) / 1000);
+        return {
+          at: blockPlace(placed, first?.first ?? 0, 'connection', 'connection.control.state'),
+          evidence: outages
+            .slice(0, 20)
+            .map((one) => blockPlace(placed, one.first, 'connection', 'connection.control.state')),
+          count,
+          scope: placed.scope,
+          firstMs: started,
+          lastMs: last === undefined ? null : blockTime(placed, last.last),
+          data: {
+            state: first?.state ?? '',
+            length:
+              seconds === null
+                ? ', and not connected again within the log'
+                : `, connected again after about ${String(seconds)} s`,
+          },
+        };
+      },
+    ),
+  on: { messages: [brokerRedirect] },
   explains: [
     { rule: 'tunnel/backed-off-connections' },
     { rule: 'tunnel/no-data-connections' },

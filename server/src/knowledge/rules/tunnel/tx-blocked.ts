@@ -16,9 +16,10 @@ const rule: Rule = {
   needs: [JOURNAL],
   on: { messages: [flowControlKicked] },
   evaluate: (facts) => [
-    ...flowHits(facts, 'tx_blocked')
-      .filter((hit) => hit.severity !== 'hint')
-      .map((hit) => ({ ...hit, data: { ...hit.data, change: `: tx_blocked ${String(hit.data?.change)}` } })),
+    ...flowHits(facts, 'tx_blocked').map((hit) => ({
+      ...hit,
+      data: { ...hit.data, change: `: tx_blocked ${String(hit.data?.change)}` },
+    })),
     ...burstHits(facts, [flowControlKicked.id], ['peer']).map((hit) => ({
       ...hit,
       data: { broker: hit.data?.peer ?? '', change: ` for more than a second (${String(hit.count ?? 1)} times)` },

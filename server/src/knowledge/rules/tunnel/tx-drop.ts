@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, FLOW_ROWS, inferred } from '../../evidence';
-import { flowHits } from '../../../engine/facts/flow-hits';
+import { flowHits, singleSampleHints } from '../../../engine/facts/flow-hits';
 
 const rule: Rule = {
   id: 'tunnel/tx-drop',
@@ -11,9 +11,9 @@ const rule: Rule = {
   doNext: 'Look at the state of the same connection, at RTT and loss to this broker.',
   message: 'tx_drop of the connection to {broker} {change}.',
   needs: [FLOW_ROWS],
-  evaluate: (facts) => flowHits(facts, 'tx_drop'),
+  evaluate: (facts) => [...flowHits(facts, 'tx_drop'), ...singleSampleHints(facts, 'tx_drop')],
   runbook: { id: 'control-connection-lost', step: 'test' },
-  documentation: [`${DOCS.runbook}`],
+  documentation: [DOCS.runbook],
   source: inferred('the name of the counter and its place in flow-control rows'),
   fires: [
     {
