@@ -40,7 +40,7 @@ export const programs = [
 ];
 
 // `--only=name` builds the programs whose output has that name.
-const only = process.argv.find((arg) => arg.startsWith("--only="))?.slice(7);
+const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7);
 const wanted = programs.filter(({ outfile }) => only === undefined || outfile.includes(only));
 
 if (watch) {

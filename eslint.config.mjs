@@ -5,7 +5,16 @@ import tseslint from 'typescript-eslint';
 const walls = [
   {
     files: ['server/src/engine/**/*.ts'],
-    forbid: ['**/knowledge/**', '**/lsp/**', '**/node/**', '**/browser/**', '**/cli/**', 'vscode*', 'node:*', '@vscode/*'],
+    forbid: [
+      '**/knowledge/**',
+      '**/lsp/**',
+      '**/node/**',
+      '**/browser/**',
+      '**/cli/**',
+      'vscode*',
+      'node:*',
+      '@vscode/*',
+    ],
     why: 'The engine is pure: it knows no knowledge, transport, platform or editor.',
   },
   {
@@ -15,7 +24,15 @@ const walls = [
   },
   {
     files: ['server/src/lsp/**/*.ts'],
-    forbid: ['**/node/**', '**/browser/**', '**/cli/**', 'vscode', 'node:*', 'vscode-languageserver/node*', 'vscode-languageserver/browser*'],
+    forbid: [
+      '**/node/**',
+      '**/browser/**',
+      '**/cli/**',
+      'vscode',
+      'node:*',
+      'vscode-languageserver/node*',
+      'vscode-languageserver/browser*',
+    ],
     why: 'The server is transport-free: entries make the connection.',
   },
   {
@@ -69,7 +86,17 @@ export default tseslint.config(
     files,
     rules: { 'no-restricted-imports': ['error', { patterns: [{ group: forbid, message: why }] }] },
   })),
-  { files: ['server/src/knowledge/**/*.ts'], rules: { 'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }] } },
+  {
+    files: ['server/src/knowledge/**/*.ts'],
+    rules: { 'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }] },
+  },
   { files: ['server/src/knowledge/generated/**'], rules: { 'max-lines': 'off' } },
-  { files: ['test/**/*.ts', 'scripts/**/*.ts'], rules: { 'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }], 'no-console': 'off', '@typescript-eslint/no-floating-promises': 'off' } },
+  {
+    files: ['test/**/*.ts', 'scripts/**/*.ts'],
+    rules: {
+      'max-lines': ['error', { max: 600, skipBlankLines: true, skipComments: true }],
+      'no-console': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+    },
+  },
 );

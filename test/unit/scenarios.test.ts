@@ -38,7 +38,9 @@ describe('scenarios: a story among its neighbours', () => {
         const allowed = new Set([rootCause, ...expected, ...tolerated]);
         const loud = findings.filter((finding) => severityRank(finding.severity) <= severityRank('warning'));
         assert.deepEqual(
-          loud.filter((finding) => !allowed.has(finding.ruleId)).map((finding) => `${finding.ruleId}: ${finding.message}`),
+          loud
+            .filter((finding) => !allowed.has(finding.ruleId))
+            .map((finding) => `${finding.ruleId}: ${finding.message}`),
           [],
         );
       });

@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from '../engine/triage';
 import { fromDiagnostic, toCodeAction, toDiagnostic, toFolding, toHover, toSymbol } from './convert';
 import { DocumentModels } from './documents';
 import { fenced } from './fence';
+import { documentReport } from './handlers/report';
 import { documentState, explainList, explainMarkdown, runbookList, runbookMarkdown } from './handlers/pages';
 import type { DocumentParams, RunbookParams } from './protocol';
 import { REQUESTS } from './protocol';
@@ -184,6 +185,12 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onRequest(REQUESTS.runbookList, () => runbookList(deps.catalogue));
   connection.onRequest(REQUESTS.explain, ({ query }: { readonly query: string }) =>
     fenced(log, 'explain', null, () => explainMarkdown(deps.catalogue, query)),
+  );
+  connection.onRequest(REQUESTS.report, ({ uri }: DocumentParams) =>
+    fenced(log, 'report', null, () => {
+      const model = modelOf(uri);
+      return model === null ? null : documentReport(model, deps.version);
+    }),
   );
   connection.onRequest(REQUESTS.explainList, () => explainList(deps.catalogue));
 

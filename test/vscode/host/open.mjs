@@ -93,9 +93,8 @@ async function check({ url, stop }, { folder, file }) {
   await page.goto(url);
   if (file === null)
     await page.getByText(largestFile(folder), { exact: true }).first().dblclick({ timeout: CHECK_TIMEOUT_MS });
-  await page.keyboard.press('Control+Shift+M');
-  // The rows of the Problems view name the extension: `zpa(tunnel/ssl-interception)`.
-  const problem = page.locator('.markers-panel-container .monaco-list-row', { hasText: /zpa\(\w/u }).first();
+  await page.locator('[id="status.problems"]').click({ timeout: CHECK_TIMEOUT_MS });
+  const problem = page.locator('.markers-panel-container .marker-source', { hasText: /^zpa$/u }).first();
   const shown = await problem.waitFor({ timeout: CHECK_TIMEOUT_MS }).then(
     () => true,
     () => false,

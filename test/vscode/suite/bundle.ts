@@ -46,6 +46,6 @@ export async function hoverOn(document: vscode.TextDocument, after: string, text
   );
   return hovers
     .flatMap((hover) => hover.contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
     .join('\n');
 }

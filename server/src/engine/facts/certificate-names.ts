@@ -17,7 +17,7 @@ export function isZscalerIssuer(names: string): boolean {
  * (`/C=…/CN=… /C=…/CN=…`), so the last name is the issuer's.
  */
 export function issuerOf(names: string): string {
-  const clean = names.replace(/\u001b?\[(?:0|[\d;]{1,12})m/gu, '');
+  const clean = names.replace(/\u001b?\[[\d;]{1,12}m/gu, '');
   const last = (part: string): string | undefined =>
     [...clean.matchAll(new RegExp(`(?:^|[/,] ?)${part} ?= ?([^/,\\n]{1,200})`, 'gu'))].at(-1)?.[1]?.trim();
   return last('CN') ?? last('O') ?? 'an unnamed issuer';

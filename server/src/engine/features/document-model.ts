@@ -8,7 +8,7 @@ import type { Place } from '../match/rule';
 import type { Ports } from '../ports';
 import type { TriageSettings } from '../triage';
 import { Triage } from '../triage';
-import { columnsIn } from './columns';
+import { columnsOf } from '../report/evidence';
 
 /** What the features need besides a document. */
 export interface FeatureDeps {
@@ -70,6 +70,11 @@ export function formatAt(model: DocumentModel, line: number): Format | null {
 /** Where a place of the engine lies in the document. */
 export function rangeOf(model: DocumentModel, place: Place): Range {
   const text = model.lines[place.line] ?? '';
-  const { start, end } = columnsIn(place, text, formatAt(model, place.line));
-  return { startLine: place.line, startColumn: start, endLine: place.line, endColumn: end };
+  const { start, end } = columnsOf(place, text, formatAt(model, place.line));
+  return {
+    startLine: place.line,
+    startColumn: Math.min(start, text.length),
+    endLine: place.line,
+    endColumn: Math.min(end, text.length),
+  };
 }

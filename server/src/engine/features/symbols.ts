@@ -1,7 +1,7 @@
 import type { ProcessLife } from '../formats/journal/facts';
 import type { DocumentModel, Range } from './document-model';
 import { isOurs } from './document-model';
-import { logTime } from './log-time';
+import { isoTime } from '../report/log-time';
 
 export interface DocumentSymbolNode {
   readonly name: string;
@@ -58,7 +58,7 @@ function hours(model: DocumentModel, life: ProcessLife): DocumentSymbolNode[] {
     const time = blocks.times[index] ?? Number.NaN;
     const key = Number.isNaN(time)
       ? 'status blocks'
-      : (logTime(Math.floor(time / 3_600_000) * 3_600_000) ?? '').slice(0, 13).replace('T', ' ');
+      : (isoTime(Math.floor(time / 3_600_000) * 3_600_000, null) ?? '').slice(0, 13).replace('T', ' ');
     groups.set(key, [...(groups.get(key) ?? []), index]);
   }
   return [...groups].map(([key, indexes]) => {
@@ -79,7 +79,7 @@ function hours(model: DocumentModel, life: ProcessLife): DocumentSymbolNode[] {
 function blockNode(model: DocumentModel, life: ProcessLife, index: number): DocumentSymbolNode {
   const { blocks } = life;
   const time = blocks.times[index] ?? Number.NaN;
-  const name = Number.isNaN(time) ? `status block ${String(index + 1)}` : (logTime(time) ?? '').slice(11, 19);
+  const name = Number.isNaN(time) ? `status block ${String(index + 1)}` : (isoTime(time, null) ?? '').slice(11, 19);
   const first = blocks.lines[index] ?? 0;
   return {
     name: `Status ${name}`,

@@ -2,7 +2,7 @@ import { fillCommand } from '../pages/runbook-page';
 import type { Severity } from '../match/rule';
 import { NOT_RECOGNISED } from './artifacts';
 import { escapeTerminal } from './escape-terminal';
-import type { ReportFinding } from './model';
+import type { ReportEvidence, ReportFinding } from './model';
 import {
   consequences,
   guidance,
@@ -96,11 +96,17 @@ function evidenceLines(finding: ReportFinding, style: TextStyle): string[] {
   const lines = shown.map((evidence) => {
     const place = placeText(evidence);
     const note = evidence.note === undefined ? '' : `  (${evidence.note})`;
-    return cut(`    ${escapeTerminal(`${place}  ${evidence.text}${note}`)}`, style);
+    return cut(`    ${escapeTerminal(`${place}  ${quoted(evidence, style)}${note}`)}`, style);
   });
   const more = Math.max(finding.count, finding.evidence.length) - shown.length;
   if (more > 0) lines.push(`    … and ${String(more)} more`);
   return lines.map((line) => style.dim(line));
+}
+
+/** On a terminal the line from the place on: its front (time, host, process) would take the room that the point needs. */
+function quoted({ text, column }: ReportEvidence, { width }: TextStyle): string {
+  const isWhole = width === null || column === 1 || column > text.length || text.startsWith('…');
+  return isWhole ? text : `…${text.slice(column - 1)}`;
 }
 
 function findingLines(finding: ReportFinding, indent: number, style: TextStyle): string[] {

@@ -1,0 +1,120 @@
+/** A real JSON-RPC client over the server's standard streams, as any editor has one. */
+import { spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+export interface ClientOptions {
+  /** Ask for pull diagnostics. Default: the server pushes. */
+  readonly pull?: boolean;
+  /** Answer to workspace/configuration. */
+  readonly settings?: unknown;
+}
+
+/** One server process and the client that talks to it. */
+export class Client {
+  readonly initialized: Promise<InitializeResult>;
+  readonly #process: ChildProcessWithoutNullStreams;
+  readonly #connection: ProtocolConnection;
+  readonly #published = new Map<string, PublishDiagnosticsParams>();
+  readonly #waiting: (() => void)[] = [];
+  settings: unknown;
+
+  constructor(options: ClientOptions = {}) {
+    const server = join(root, 'dist', 'cli.js');
+    if (!existsSync(server)) throw new Error('dist/cli.js is missing: run npm run build');
+    this.settings = options.settings ?? {};
+    this.#process = spawn(process.execPath, [server, 'lsp', '--stdio'], { stdio: 'pipe' });
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(this.#process.stdout),
+      new StreamMessageWriter(this.#process.stdin),
+    );
+    this.#connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      this.#published.set(params.uri, params);
+      for (const check of [...this.#waiting]) check();
+    });
+    this.#connection.onRequest('workspace/configuration', () => [this.settings]);
+    this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#connection.listen();
+    this.initialized = this.#initialize(options);
+  }
+
+  request<R>(method: string, params: unknown): Promise<R> {
+    return this.#connection.sendRequest(method, params);
+  }
+
+  notify(method: string, params: unknown): Promise<void> {
+    return this.#connection.sendNotification(method, params);
+  }
+
+  /** Opens a document under any language id. */
+  async open(uri: string, text: string, languageId = 'plaintext'): Promise<void> {
+    await this.initialized;
+    await this.notify('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  /** The diagnostics pushed for a document, once they satisfy the test. */
+  diagnostics(
+    uri: string,
+    wanted: (diagnostics: readonly Diagnostic[]) => boolean = () => true,
+  ): Promise<readonly Diagnostic[]> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(
+          new Error(
+            `no such diagnostics for ${uri}: ${JSON.stringify(this.#published.get(uri)?.diagnostics.map((one) => one.code))}`,
+          ),
+        );
+      }, 20_000);
+      const check = (): void => {
+        const found = this.#published.get(uri)?.diagnostics;
+        if (found === undefined || !wanted(found)) return;
+        clearTimeout(timer);
+        this.#waiting.splice(this.#waiting.indexOf(check), 1);
+        resolve(found);
+      };
+      this.#waiting.push(check);
+      check();
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.request('shutdown', undefined);
+    await this.notify('exit', undefined);
+    this.#connection.dispose();
+    this.#process.kill();
+  }
+
+  async #initialize({ pull }: ClientOptions): Promise<InitializeResult> {
+    const capabilities: ClientCapabilities = {
+      workspace: { configuration: true },
+      textDocument: {
+        publishDiagnostics: { relatedInformation: true },
+        ...(pull === true ? { diagnostic: {} } : {}),
+      },
+    };
+    const result = await this.request<InitializeResult>('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities,
+    });
+    await this.notify('initialized', {});
+    return result;
+  }
+}
