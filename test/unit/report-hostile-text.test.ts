@@ -59,7 +59,7 @@ const hostile = fc
 
 /** Markdown without its code spans, in which nothing is active. */
 function outsideCode(markdown: string): string {
-  return markdown.replace(/(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/gu, '');
+  return markdown.replace(/(`+)(?!`)[\s\S]+?(?<!`)\1(?!`)/gu, '');
 }
 
 describe('hostile text in a report', () => {
@@ -68,9 +68,33 @@ describe('hostile text in a report', () => {
       fc.property(hostile, (text) => {
         const page = htmlReport(view(text));
         const tags = new Set([...page.matchAll(/<\/?([a-z0-9!]+)/giu)].map((tag) => tag[1]?.toLowerCase()));
-        const ours = ['!doctype', 'html', 'head', 'meta', 'title', 'style', 'body', 'h1', 'h2', 'h3', 'p', 'ul', 'li', 'strong', 'code', 'a', 'table', 'thead', 'tbody', 'tr', 'th', 'td'];
+        const ours = [
+          '!doctype',
+          'html',
+          'head',
+          'meta',
+          'title',
+          'style',
+          'body',
+          'h1',
+          'h2',
+          'h3',
+          'p',
+          'ul',
+          'li',
+          'strong',
+          'code',
+          'a',
+          'table',
+          'thead',
+          'tbody',
+          'tr',
+          'th',
+          'td',
+        ];
         for (const tag of tags) assert.ok(ours.includes(tag ?? ''), tag);
-        for (const [, address = ''] of page.matchAll(/href="([^"]*)"/gu)) assert.match(address, /^[\w\-.~!*'()%/&#;]*#L1$/u);
+        for (const [, address = ''] of page.matchAll(/href="([^"]*)"/gu))
+          assert.match(address, /^[\w\-.~!*'()%/&#;]*#L1$/u);
       }),
     );
   });
