@@ -7,6 +7,10 @@ import { memoryStatus } from './memory/status';
 import { provisionKey } from './provision-key';
 
 /** Every format, those with the more certain openings first. */
-export const formats: readonly Format[] = [date, journal, memoryArgo, memoryStatus, provisionKey].sort(
-  (a, b) => (b.certainty ?? 0) - (a.certainty ?? 0),
-);
+export const formats: readonly Format[] = [
+  date,
+  journal,
+  memoryArgo,
+  memoryStatus,
+  provisionKey,
+].sort((a, b) => (b.certainty ?? 0) - (a.certainty ?? 0));
