@@ -10,7 +10,7 @@ const rule: Rule = {
   matters: 'The connector answers late and its status blocks come late.',
   doNext: 'Ask for a less busy host or reserved CPU.',
   message: 'CPU steal was up to {most}% in {count} status blocks: the hypervisor is overbooked.',
-  needs: [statusLine('header', 'cpu steal is high')],
+  needs: [statusLine('header', 'CPU figures in their header')],
   evaluate: (facts, thresholds) =>
     columnRuns(facts, 'CPU.Steal', 'header', (value) => value > thresholds.cpuStealPercent)
       .filter(({ hit }) => hit.count >= 3)

@@ -11,7 +11,7 @@ const rule: Rule = {
   matters: 'Sessions are slow, health reports are late.',
   doNext: 'See which process it is; add connectors or cores.',
   message: 'CPU was up to {most}% over {count} status blocks.',
-  needs: [statusLine('header', 'high cpu')],
+  needs: [statusLine('header', 'CPU figures in their header')],
   evaluate: (facts, thresholds) =>
     columnRuns(facts, 'CPU.Util', 'header', (value) => value > thresholds.cpuWarningPercent)
       .filter(({ hit }) => hit.count >= 3)

@@ -11,7 +11,7 @@ const rule: Rule = {
   matters: 'The system kills processes when it runs out.',
   doNext: 'See which process it is; add memory or connectors.',
   message: 'Memory in use was up to {most}% over {count} status blocks.',
-  needs: [statusLine('header', 'high memory')],
+  needs: [statusLine('header', 'memory figures in their header')],
   evaluate: (facts, thresholds) =>
     columnRuns(facts, 'Mem.System', 'header', (value) => value > thresholds.memoryWarningPercent)
       .filter(({ hit }) => hit.count >= 3)
