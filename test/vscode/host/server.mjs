@@ -96,7 +96,13 @@ function serverArguments(data, { smokeTest, token, port, extensionsDir }) {
   else args.push('--connection-token', token);
   // Should this process be killed, the server ends itself soon after the page has gone.
   if (smokeTest)
-    args.push('--enable-smoke-test-driver', '--enable-remote-auto-shutdown', '--reconnection-grace-time', '10');
+    args.push(
+      '--enable-smoke-test-driver',
+      '--enable-remote-auto-shutdown',
+      '--remote-auto-shutdown-without-delay',
+      '--reconnection-grace-time',
+      '10',
+    );
   return args;
 }
 
