@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 import { bundledChromium, unpackChromium } from './chromium.mjs';
 import { onExit } from './cleanup.mjs';
 
-const run = promisify(execFile);
+const execute = promisify(execFile);
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 
 /** Pinned: they were tried together. VS Code 1.139 runs on Node 24, not on ours. */
@@ -60,18 +60,15 @@ async function install(target) {
   progress(`first run: a VS Code, once, into ${cacheFolder} (about 1 GB on disk)`);
   progress('1/4 VS Code server and Chromium from the npm registry');
   const wanted = Object.entries(VERSIONS).filter(([name]) => name !== '@sparticuz/chromium' || bundledChromium);
-  await npm(['install', '--ignore-scripts', ...wanted.map(([name, version]) => `${name}@${version}`)], folder);
+  await run('npm', ['install', '--ignore-scripts', ...wanted.map(([name, version]) => `${name}@${version}`)], folder);
   progress('2/4 Node for VS Code');
   // This package's install script fetches the binary of this platform: the only script that is run.
-  await run(process.execPath, ['installArchSpecificPackage.js'], {
-    cwd: join(folder, 'node_modules/node'),
-    env: npmEnvironment(),
-  });
+  await run(process.execPath, ['installArchSpecificPackage.js'], join(folder, 'node_modules/node'));
   progress('3/4 modules of VS Code');
-  await npm(['install', '--ignore-scripts', '--omit=dev'], paths.vscode);
+  await run('npm', ['install', '--ignore-scripts', '--omit=dev'], paths.vscode);
   progress('4/4 unpack Chromium');
-  if (bundledChromium)
-    await unpackChromium(join(folder, 'node_modules/@sparticuz/chromium'), paths.chromium, paths.node);
+  const packed = join(folder, 'node_modules/@sparticuz/chromium');
+  if (bundledChromium) await unpackChromium(packed, paths.chromium, paths.node);
 
   writeFileSync(join(folder, MARKER), `${JSON.stringify(VERSIONS, null, 2)}\n`);
   putInPlace(folder, target);
@@ -114,11 +111,15 @@ function isRunning(pid) {
 }
 
 /**
+ * @param {string} program
  * @param {string[]} args
  * @param {string} cwd
  */
-async function npm(args, cwd) {
-  await run('npm', args, { cwd, env: npmEnvironment(), maxBuffer: 1 << 26, shell: process.platform === 'win32' });
+async function run(program, args, cwd) {
+  const shell = process.platform === 'win32';
+  const running = execute(program, args, { cwd, env: npmEnvironment(), maxBuffer: 1 << 26, shell });
+  const forget = onExit(() => running.child.kill());
+  await running.finally(forget);
 }
 
 /** Our environment without what the npm that started us says of its own work (its prefix above all). */

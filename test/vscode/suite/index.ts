@@ -2,12 +2,16 @@
 import 'mocha/mocha';
 import * as vscode from 'vscode';
 
+/** Put in by build-suite.mjs. */
+declare const ZPA_TRIAGE_GREP: string;
+
 /** Tells the host of the tests that a line is for people; the desktop's own console needs no such help. */
 const mark = vscode.env.uiKind === vscode.UIKind.Web ? 'ZPA_TEST:' : '';
 
 /** Called by VS Code. Rejects when a test fails. */
 export async function run(): Promise<void> {
   mocha.setup({ ui: 'bdd', reporter: Mocha.reporters.Spec, color: false, timeout: 60_000 });
+  if (ZPA_TRIAGE_GREP !== '') mocha.fgrep(ZPA_TRIAGE_GREP);
   // The console of an extension host is passed on unformatted.
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => {
     console.log(mark + format(parts));

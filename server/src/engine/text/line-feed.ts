@@ -73,7 +73,7 @@ export function splitLines(text: string): string[] {
     lines.push(text.slice(from, text.charCodeAt(at - 1) === CARRIAGE_RETURN && at > from ? at - 1 : at));
     from = at + 1;
   }
-  if (from < text.length) lines.push(text.slice(from));
+  if (from < text.length) lines.push(text.slice(from, text.endsWith('\r') ? -1 : undefined));
   return lines;
 }
 

@@ -36,7 +36,7 @@ export const enteringPause: Message = {
   roles: ['child'],
   starts: ['Connector(ID = ', 'Private broker(ID = '],
   pattern:
-    /^(?:Connector|Private broker)\(ID = (?<id>\d{1,20})\) \(Name = (?<name>[^)\n]{0,200})\) entering PAUSE mode because of - (?<reason>[^\n]{1,200}?)(?:\u001b?\[0m)?\s*$/u,
+    /^(?:Connector|Private broker)\(ID = (?<id>\d{1,20})\) \(Name = (?<name>[^)\n]{0,200})\) entering PAUSE mode because of - (?<reason>[^\n\u001b]{1,200})/u,
   meaning: 'The connector takes no new work for the reason at the end of the line.',
   source: TROUBLESHOOTING,
   examples: [

@@ -23,7 +23,9 @@ const rule: Rule = {
   on: { messages: [enteringPause] },
   evaluate: (facts) =>
     burstHits(facts, [enteringPause.id], ['id', 'reason']).map((hit) => {
-      const reason = String(hit.data?.reason ?? '').trim();
+      const reason = String(hit.data?.reason ?? '')
+        .replace(/\[0m$/u, '')
+        .trim();
       return { ...hit, data: { name: hit.data?.name ?? '', reason, explained: REASONS[reason] ?? reason } };
     }),
   explains: [
