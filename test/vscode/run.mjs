@@ -1,5 +1,5 @@
 // `npm run test:vscode -- node|web|desktop`: the same suite in each kind of extension host.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,8 +31,13 @@ function stageWebExtension() {
   mkdirSync(stage, { recursive: true });
   const { main: _, ...manifest } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
   writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...manifest, extensionKind: ['web'] }));
-  for (const part of ['syntaxes', 'snippets', 'schemas', 'media', 'dist/web']) {
-    cpSync(join(repository, part), join(stage, part), { recursive: true });
+  // Whatever package.json ships, as `npm run package` would.
+  for (const part of [
+    ...manifest.files.filter((one) => !one.includes('.') && !one.includes('*')),
+    'dist/web',
+    'dist/webview',
+  ]) {
+    if (existsSync(join(repository, part))) cpSync(join(repository, part), join(stage, part), { recursive: true });
   }
   cpSync(join(out, 'web', 'index.js'), join(stage, 'tests', 'index.js'));
   return { extension: stage, tests: join(stage, 'tests', 'index.js') };
