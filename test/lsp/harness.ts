@@ -24,6 +24,8 @@ export interface ClientOptions {
   readonly pull?: boolean;
   /** Answer to workspace/configuration. */
   readonly settings?: unknown;
+  /** URIs of workspace folders. */
+  readonly folders?: readonly string[];
 }
 
 /** One server process and the client that talks to it. */
@@ -50,6 +52,10 @@ export class Client {
     });
     this.#connection.onRequest('workspace/configuration', () => [this.settings]);
     this.#connection.onRequest('client/registerCapability', () => null);
+    this.#connection.onRequest('workspace/workspaceFolders', () =>
+      (options.folders ?? []).map((uri) => ({ uri, name: uri })),
+    );
+    this.#connection.onRequest('window/workDoneProgress/create', () => null);
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.#connection.listen();
     this.initialized = this.#initialize(options);
@@ -101,9 +107,15 @@ export class Client {
     this.#process.kill();
   }
 
-  async #initialize({ pull }: ClientOptions): Promise<InitializeResult> {
+  async #initialize({ pull, folders }: ClientOptions): Promise<InitializeResult> {
     const capabilities: ClientCapabilities = {
-      workspace: { configuration: true },
+      workspace: {
+        configuration: true,
+        ...(folders === undefined
+          ? {}
+          : { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } }),
+      },
+      window: { workDoneProgress: true },
       textDocument: {
         publishDiagnostics: { relatedInformation: true },
         ...(pull === true ? { diagnostic: {} } : {}),

@@ -1,10 +1,20 @@
 /** What the desktop and the web extension share: everything but how the server is started. */
 import type * as vscode from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { registerCommands } from './commands';
+import { Bundle } from './bundle';
+import { bundleCommands } from './commands/bundle';
+import { knowledgeCommands } from './commands/knowledge';
+import { navigationCommands } from './commands/navigation';
+import { copyText, registerCommands } from './commands/registry';
+import { reportCommands } from './commands/report';
+import { suppressCommands } from './commands/suppress';
 import { LanguageAssigner } from './languages';
-import { RunbookPages } from './runbook-pages';
 import { StatusBar } from './status-bar';
+import { TextPages } from './text-pages';
+import { Desk } from './tree/desk';
+import { RunbookPanel } from './webviews/runbook-panel';
+import { RunbookTicks } from './webviews/runbook-ticks';
+import { TimelinePanel } from './webviews/timeline-panel';
 
 /** Documents that can hold part of a bundle: our languages, and what VS Code takes for plain text or a log. */
 const LANGUAGES = [
@@ -34,16 +44,44 @@ export async function start(
   output: vscode.LogOutputChannel,
   client: BaseLanguageClient,
 ): Promise<void> {
-  const pages = new RunbookPages(client);
-  const status = new StatusBar(client);
+  const bundle = new Bundle(client);
+  const pages = new TextPages(client);
+  const ticks = new RunbookTicks(context.workspaceState);
+  const runbooks = new RunbookPanel(client, context.extensionUri, ticks);
+  const timeline = new TimelinePanel(client, context.extensionUri, bundle);
+  const desk = new Desk(client, bundle, ticks);
+  const status = new StatusBar(client, bundle);
   const languages = new LanguageAssigner(client);
   context.subscriptions.push(
+    bundle,
     pages,
+    ticks,
+    runbooks,
+    timeline,
+    desk,
     status,
     languages,
-    ...registerCommands({ client, pages, output, storage: context.workspaceState }),
+    ...registerCommands(
+      knowledgeCommands({ client, pages, runbooks }),
+      bundleCommands({ client, bundle, timeline }),
+      reportCommands({ client, bundle, pages }),
+      navigationCommands({ client, bundle }),
+      suppressCommands(bundle),
+      {
+        copyCommands: (text: string) => copyText(text, 'Commands copied'),
+        restartServer: async () => {
+          await client.stop();
+          await client.start();
+          await bundle.refresh();
+        },
+        showOutput: () => {
+          output.show();
+        },
+      },
+    ),
   );
   await client.start();
   languages.begin();
   status.begin();
+  await Promise.all([desk.begin(), bundle.refresh()]);
 }

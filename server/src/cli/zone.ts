@@ -1,28 +1,11 @@
 import type { ZoneOffset } from '../engine/report/log-time';
+import { zoneOffset } from '../engine/report/zone';
 import { UsageError } from './usage-error';
 
-/** Reads `UTC`, `+05:30`, `-0800` or a name as in `Europe/Berlin`. Throws UsageError on anything else. */
+/** Reads a zone as the engine does. Throws UsageError on what is none. */
 export function readZone(text: string): ZoneOffset {
-  if (/^(?:UTC|GMT|Z)$/iu.test(text)) return () => 0;
-  const fixed = /^([+-])(\d{2}):?(\d{2})$/u.exec(text);
-  if (fixed !== null) {
-    const minutes = Number(fixed[2]) * 60 + Number(fixed[3]);
-    if (minutes > 14 * 60) throw new UsageError(`--timezone ${text} is no zone: offsets go to 14 hours`);
-    return () => (fixed[1] === '-' ? -minutes : minutes);
-  }
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: text, timeZoneName: 'longOffset' });
-  } catch {
-    throw new UsageError(`--timezone ${text} is not known: UTC, +05:30 or a name as in Europe/Berlin`);
-  }
-  // The offset belongs to a moment, and the moment to the offset: two rounds settle it but within a change of clocks.
-  return (localMs) => offsetAt(format, localMs - offsetAt(format, localMs) * 60_000);
-}
-
-function offsetAt(format: Intl.DateTimeFormat, utcMs: number): number {
-  const name = format.formatToParts(utcMs).find((part) => part.type === 'timeZoneName')?.value ?? '';
-  const offset = /([+-])(\d{2}):(\d{2})/u.exec(name);
-  if (offset === null) return 0;
-  return (offset[1] === '-' ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3]));
+  const zone = zoneOffset(text);
+  if (zone !== null) return zone;
+  if (/^[+-]\d/u.test(text)) throw new UsageError(`--timezone ${text} is no zone: offsets go to 14 hours`);
+  throw new UsageError(`--timezone ${text} is not known: UTC, +05:30 or a name as in Europe/Berlin`);
 }

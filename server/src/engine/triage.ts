@@ -81,6 +81,13 @@ export class Triage {
     return artifact;
   }
 
+  /** Adds what was read before, under the given path: a file that has not changed need not be read again. */
+  addArtifact(path: string, read: Artifact): Artifact {
+    const artifact = { ...read, path, index: this.#artifacts.length };
+    this.#artifacts.push(artifact);
+    return artifact;
+  }
+
   facts(): BundleFacts {
     return new BundleFacts(this.#artifacts);
   }

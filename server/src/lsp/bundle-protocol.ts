@@ -11,7 +11,7 @@ export interface BundleState {
   readonly filesTotal: number;
   /** Null until the first scan is done. Paths are relative to their folder. */
   readonly report: Report | null;
-  /** URI of each path of the report; members of archives have none. */
+  /** URI of each path of the report, and of each archive; members of archives (`x.tgz!/y`) have none of their own. */
   readonly uris: Readonly<Record<string, string>>;
   /** Files that were not read, with the reason. */
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];

@@ -15,7 +15,7 @@ import type { Fold } from '../engine/features/folding';
 import type { Hover } from '../engine/features/hover';
 import type { DocumentSymbolNode } from '../engine/features/symbols';
 
-const SEVERITIES = {
+export const SEVERITIES = {
   error: DiagnosticSeverity.Error,
   warning: DiagnosticSeverity.Warning,
   info: DiagnosticSeverity.Information,
@@ -24,7 +24,9 @@ const SEVERITIES = {
 
 const SYMBOLS = {
   section: SymbolKind.File,
+  boot: SymbolKind.Package,
   process: SymbolKind.Module,
+  session: SymbolKind.Interface,
   hour: SymbolKind.Namespace,
   block: SymbolKind.Event,
 } as const;

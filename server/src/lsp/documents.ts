@@ -8,7 +8,7 @@ export class DocumentModels {
   readonly #models = new Map<string, { readonly version: number; readonly model: DocumentModel }>();
 
   constructor(
-    private readonly deps: FeatureDeps,
+    private deps: FeatureDeps,
     private settings: TriageSettings,
   ) {}
 
@@ -26,7 +26,8 @@ export class DocumentModels {
   }
 
   /** New settings: everything is judged anew. */
-  configure(settings: TriageSettings): void {
+  configure(deps: FeatureDeps, settings: TriageSettings): void {
+    this.deps = deps;
     this.settings = settings;
     this.#models.clear();
   }

@@ -12,3 +12,14 @@ export function fenced<T>(log: Log, name: string, neutral: T, work: () => T): T 
     return neutral;
   }
 }
+
+/** As `fenced`, for requests that wait. */
+export async function fencedAsync<T>(log: Log, name: string, neutral: T, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    return fenced(log, name, neutral, () => {
+      throw error;
+    });
+  }
+}

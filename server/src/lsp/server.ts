@@ -4,19 +4,27 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllAction } from '../engine/features/code-actions';
 import { documentDiagnostics } from '../engine/features/diagnostics';
 import type { FeatureDeps } from '../engine/features/document-model';
+import { isOurs } from '../engine/features/document-model';
 import { foldingRanges } from '../engine/features/folding';
 import { createGlossary } from '../engine/features/glossary';
 import { hoverAt } from '../engine/features/hover';
 import { documentSymbols } from '../engine/features/symbols';
-import { DEFAULT_SETTINGS } from '../engine/triage';
+import { withSignatures } from '../engine/report/custom-signatures';
 import { fromDiagnostic, toCodeAction, toDiagnostic, toFolding, toHover, toSymbol } from './convert';
 import { DocumentModels } from './documents';
-import { fenced } from './fence';
+import { fenced, fencedAsync } from './fence';
+import { BUNDLE_CHANGED } from './bundle-protocol';
+import { DiagnosticPublisher } from './diagnostic-publisher';
+import { BundleService } from './handlers/bundle';
+import { registerEditorFeatures } from './handlers/editor';
 import { documentReport } from './handlers/report';
 import { documentState, explainList, explainMarkdown, runbookList, runbookMarkdown } from './handlers/pages';
 import type { DocumentParams, RunbookParams } from './protocol';
 import { REQUESTS } from './protocol';
-import { settingsFrom } from './settings';
+import { DEFAULT_SERVER_SETTINGS, settingsFrom } from './settings';
+import type { BundleFiles } from './workspace/bundle-files';
+import { BundleIndex } from './workspace/bundle-index';
+import { clientFiles, reachableFiles } from './workspace/client-files';
 
 /** Delays work; the entry gives the platform's timer. Gives a function that cancels. */
 export type Delay = (work: () => void, milliseconds: number) => () => void;
@@ -24,6 +32,8 @@ export type Delay = (work: () => void, milliseconds: number) => () => void;
 export interface ServerDeps extends FeatureDeps {
   readonly delay: Delay;
   readonly version: string;
+  /** Files that the server reads itself (`file:` URIs); all others are read through the client. */
+  readonly files?: BundleFiles;
 }
 
 /** Typing pauses shorter than this are not worth an analysis. */
@@ -32,45 +42,103 @@ const DEBOUNCE_MS = 150;
 /** The language server on any connection. Wiring only: what is answered stands in features and handlers. */
 export function startServer(connection: Connection, deps: ServerDeps): void {
   const documents = new TextDocuments(TextDocument);
-  const models = new DocumentModels(deps, DEFAULT_SETTINGS);
+  const models = new DocumentModels(deps, DEFAULT_SERVER_SETTINGS.triage);
   const glossary = createGlossary(deps.catalogue);
+  const opened = new Map<string, number>();
+  let settings = DEFAULT_SERVER_SETTINGS;
+  let catalogue = deps.catalogue;
   const pending = new Map<string, () => void>();
   const log = (line: string): void => {
     connection.console.error(line);
   };
   let canPull = false;
   let canConfigure = false;
+  let canFolders = false;
+  let canWatch = false;
+  let canProgress = false;
   let related = false;
 
   const modelOf = (uri: string): ReturnType<DocumentModels['of']> | null => {
     const document = documents.get(uri);
     return document === undefined ? null : models.of(document);
   };
-  const diagnosticsOf = (uri: string): Diagnostic[] => {
-    const model = modelOf(uri);
-    return model === null ? [] : documentDiagnostics(model).map((one) => toDiagnostic(uri, one, related));
+  const index = new BundleIndex(reachableFiles(deps.files, clientFiles(connection)), {
+    context: () => ({ ...deps, catalogue, settings: settings.triage, scan: settings.scan }),
+    zone: () => settings.zone,
+    open: (uri) => {
+      const document = documents.get(uri);
+      const model = modelOf(uri);
+      if (document === undefined || model === null) return null;
+      return { lines: model.lines, artifact: model.artifact, edited: opened.get(uri) !== document.version };
+    },
+    changed: () => {
+      void connection.sendNotification(BUNDLE_CHANGED);
+    },
+  });
+  /** A file of the bundle is judged with its neighbours; any other document by itself. */
+  const diagnosticsOf = (uri: string): Promise<readonly Diagnostic[]> =>
+    fencedAsync(log, 'diagnostics', [], async () => {
+      const model = modelOf(uri);
+      if (model !== null && !isOurs(model)) return [];
+      const ofBundle = await bundle.diagnosticsOf(uri);
+      if (ofBundle !== null || model === null) return ofBundle ?? [];
+      return documentDiagnostics(model).map((one) => toDiagnostic(uri, one, related));
+    });
+  const everyDiagnostic = async (): Promise<ReadonlyMap<string, readonly Diagnostic[]>> => {
+    const none: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
+    const all = new Map(await fencedAsync(log, 'diagnostics', none, () => bundle.allDiagnostics()));
+    for (const { uri } of documents.all()) all.set(uri, await diagnosticsOf(uri));
+    return all;
   };
-  const push = (uri: string): void => {
-    const document = documents.get(uri);
-    if (document === undefined || canPull) return;
-    const diagnostics = fenced(log, 'diagnostics', [], () => diagnosticsOf(uri));
-    void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+  const publisher = new DiagnosticPublisher(connection);
+  const push = async (uri: string): Promise<void> => {
+    if (!canPull && documents.get(uri) !== undefined) publisher.publish(uri, await diagnosticsOf(uri));
   };
   const refresh = (): void => {
-    if (canPull) void connection.languages.diagnostics.refresh();
-    else for (const document of documents.all()) push(document.uri);
+    if (canPull) {
+      void connection.languages.diagnostics.refresh();
+      return;
+    }
+    void everyDiagnostic().then((all) => {
+      publisher.publishAll(all);
+    });
   };
+  const bundle = new BundleService({
+    connection,
+    index,
+    delay: deps.delay,
+    log,
+    catalogue: () => catalogue,
+    folders: async () =>
+      (canFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []) : []).map((one) => one.uri),
+    refresh,
+  });
   const configure = async (): Promise<void> => {
     if (!canConfigure) return;
     const section: unknown = await connection.workspace.getConfiguration('zpaTriage');
-    models.configure(settingsFrom(section));
+    settings = settingsFrom(section);
+    catalogue = withSignatures(deps.catalogue, settings.customSignatures);
+    models.configure({ ...deps, catalogue }, settings.triage);
+    bundle.invalidate();
     refresh();
+    editor.refresh();
   };
+  const editor = registerEditorFeatures(connection, {
+    glossary,
+    log,
+    modelOf,
+    models: () => documents.all().map((document) => ({ uri: document.uri, model: models.of(document) })),
+    files: () => documents.keys(),
+    settings: () => settings,
+  });
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { textDocument, workspace } = params.capabilities;
     canPull = textDocument?.diagnostic !== undefined;
     canConfigure = workspace?.configuration === true;
+    canFolders = workspace?.workspaceFolders === true;
+    canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    canProgress = params.capabilities.window?.workDoneProgress === true;
     related =
       textDocument?.publishDiagnostics?.relatedInformation === true ||
       textDocument?.diagnostic?.relatedDocumentSupport === true ||
@@ -84,8 +152,10 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
         codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.zpa'] },
         documentSymbolProvider: true,
         foldingRangeProvider: true,
+        ...editor.initialize(params.capabilities),
+        ...(canFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
         ...(canPull
-          ? { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: true, identifier: 'zpa' } }
+          ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true, identifier: 'zpa' } }
           : {}),
       },
     };
@@ -93,18 +163,25 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   connection.onInitialized(() => {
     if (canConfigure)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'zpaTriage' });
-    void configure();
+    void fencedAsync(log, 'start', undefined, async () => {
+      await configure();
+      bundle.start({ progress: canProgress, watch: canWatch, folders: canFolders });
+    });
   });
   connection.onDidChangeConfiguration(() => {
     void configure();
   });
 
+  documents.onDidOpen(({ document }) => {
+    opened.set(document.uri, document.version);
+  });
   documents.onDidChangeContent(({ document }) => {
+    if (opened.get(document.uri) !== document.version) bundle.invalidate();
     pending.get(document.uri)?.();
     pending.set(
       document.uri,
       deps.delay(() => {
-        push(document.uri);
+        void push(document.uri);
       }, DEBOUNCE_MS),
     );
   });
@@ -112,21 +189,23 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     pending.get(document.uri)?.();
     pending.delete(document.uri);
     models.forget(document.uri);
-    if (!canPull) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (opened.get(document.uri) !== document.version) bundle.invalidate();
+    opened.delete(document.uri);
+    if (canPull) return;
+    // A file of the bundle keeps its problems; any other takes them along.
+    void fencedAsync(log, 'diagnostics', undefined, async () => {
+      publisher.publish(document.uri, (await bundle.diagnosticsOf(document.uri)) ?? []);
+    });
   });
 
-  connection.languages.diagnostics.on(({ textDocument }) => ({
+  connection.languages.diagnostics.on(async ({ textDocument }) => ({
     kind: 'full',
-    items: fenced(log, 'diagnostics', [], () => diagnosticsOf(textDocument.uri)),
+    items: [...(await diagnosticsOf(textDocument.uri))],
   }));
-  connection.languages.diagnostics.onWorkspace(() => ({
-    items: documents.all().map(({ uri, version }) => ({
-      uri,
-      version,
-      kind: 'full',
-      items: fenced(log, 'diagnostics', [], () => diagnosticsOf(uri)),
-    })),
-  }));
+  connection.languages.diagnostics.onWorkspace(async () => {
+    const all = await everyDiagnostic();
+    return { items: publisher.workspaceReport(all, (uri) => documents.get(uri)?.version ?? null) };
+  });
   connection.onHover(({ textDocument, position }) =>
     fenced(log, 'hover', null, () => {
       const model = modelOf(textDocument.uri);
@@ -180,7 +259,9 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     }),
   );
   connection.onRequest(REQUESTS.runbook, ({ id, uri }: RunbookParams) =>
-    fenced(log, 'runbook', null, () => runbookMarkdown(deps.catalogue, id, uri === undefined ? null : modelOf(uri))),
+    fenced(log, 'runbook', null, () =>
+      runbookMarkdown(deps.catalogue, id, uri === undefined ? null : modelOf(uri), index.facts),
+    ),
   );
   connection.onRequest(REQUESTS.runbookList, () => runbookList(deps.catalogue));
   connection.onRequest(REQUESTS.explain, ({ query }: { readonly query: string }) =>

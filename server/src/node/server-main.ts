@@ -5,12 +5,14 @@ import { formats } from '../engine/formats/generated';
 import { catalogue } from '../knowledge/generated/catalogue';
 import { portsFrom } from '../lsp/platform';
 import { startServer } from '../lsp/server';
+import { diskFiles } from './workspace-files';
 
 startServer(createConnection(ProposedFeatures.all), {
   catalogue,
   formats,
   ports: portsFrom((encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }), Date.now),
   version: package_.version,
+  files: diskFiles,
   delay: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);
     return () => {

@@ -13,6 +13,8 @@ export interface WalkOptions {
   readonly configName: string;
   /** Whether the file, or any member of the archive, is wanted; all are where it is left out. */
   readonly wants?: (argument: number, path: string, isArchive: boolean) => boolean;
+  /** Whether a folder below an argument is passed over as a whole; none is where it is left out. */
+  readonly skipsFolder?: (path: string) => boolean;
   /** Bytes read from disk, for a progress bar. */
   readonly onBytes?: (bytes: number) => void;
   /** Standard input, for the argument `-`. */
@@ -100,7 +102,7 @@ class Run {
     const stats = await lstat(full);
     const name = basename(full);
     if (stats.isDirectory()) {
-      if (isClutter(`${name}/x`)) return;
+      if (isClutter(`${name}/x`) || this.options.skipsFolder?.(path) === true) return;
       if (depth < MAX_DEPTH) yield* this.#folder(under, full, path, depth + 1);
       else yield { kind: 'problem', path, reason: 'folders nested too deep', weight: 'error' };
     } else if (stats.isSymbolicLink()) {

@@ -3,16 +3,26 @@ import type { DocumentModel } from '../../engine/features/document-model';
 import { isOurs } from '../../engine/features/document-model';
 import { bundleValues } from '../../engine/features/page-values';
 import type { Catalogue } from '../../engine/catalogue';
+import type { BundleFacts } from '../../engine/facts/bundle-facts';
 import { constantPage, fieldPage } from '../../engine/pages/entry-page';
 import { rulePage } from '../../engine/pages/rule-page';
 import { fillCommand, runbookPage } from '../../engine/pages/runbook-page';
 import { maskSecrets } from '../../engine/redact/secrets';
 import type { DocumentState, ExplainEntry, RunbookListEntry } from '../protocol';
 
-/** Markdown of a runbook, filled with the values of a document; null for an unknown id. */
-export function runbookMarkdown(catalogue: Catalogue, id: string, model: DocumentModel | null): string | null {
+/** Markdown of a runbook, filled with the values of the bundle and of a document, whose own win; null for an unknown id. */
+export function runbookMarkdown(
+  catalogue: Catalogue,
+  id: string,
+  model: DocumentModel | null,
+  bundle: BundleFacts | null = null,
+): string | null {
   const runbook = catalogue.runbooks.find((one) => one.id === id);
-  return runbook === undefined ? null : runbookPage(runbook, model === null ? {} : bundleValues(model.facts));
+  if (runbook === undefined) return null;
+  return runbookPage(runbook, {
+    ...(bundle === null ? {} : bundleValues(bundle)),
+    ...(model === null ? {} : bundleValues(model.facts)),
+  });
 }
 
 /** Every runbook with its commands that are not destructive. */

@@ -1,9 +1,16 @@
 import { TextLookup } from '../../engine/bundle/text-lookup';
+import type { Catalogue } from '../../engine/catalogue';
+import type { BundleFacts } from '../../engine/facts/bundle-facts';
 import type { DocumentModel } from '../../engine/features/document-model';
 import { isOurs } from '../../engine/features/document-model';
 import { bundleValues } from '../../engine/features/page-values';
 import { buildReport } from '../../engine/report/build';
+import { htmlReport } from '../../engine/report/html';
+import { jsonReport } from '../../engine/report/json';
 import { markdownReport } from '../../engine/report/markdown';
+import type { Report } from '../../engine/report/model';
+import { sarifReport } from '../../engine/report/sarif';
+import type { BundleReportParams } from '../bundle-protocol';
 
 /** The triage report of one document as Markdown; null for documents that are not ours. */
 export async function documentReport(model: DocumentModel, version: string): Promise<string | null> {
@@ -17,5 +24,25 @@ export async function documentReport(model: DocumentModel, version: string): Pro
     evaluation,
     lookup: new TextLookup([model.lines.join('\n')]),
   });
-  return markdownReport({ report, catalogue: deps.catalogue, values: bundleValues(facts) });
+  return reportAs('markdown', report, facts, deps.catalogue);
+}
+
+/** A report in one of its written forms. */
+export function reportAs(
+  format: BundleReportParams['format'],
+  report: Report,
+  facts: BundleFacts,
+  catalogue: Catalogue,
+): string {
+  const view = { report, catalogue, values: bundleValues(facts) };
+  switch (format) {
+    case 'html':
+      return htmlReport(view);
+    case 'json':
+      return jsonReport(report);
+    case 'sarif':
+      return sarifReport(view);
+    case 'markdown':
+      return markdownReport(view);
+  }
 }

@@ -1,0 +1,191 @@
+import type { Artifact } from '../../engine/bundle/artifact';
+import { collectLines } from '../../engine/bundle/text-lookup';
+import type { Catalogue } from '../../engine/catalogue';
+import type { Format } from '../../engine/formats/format';
+import type { Cancel, Ports } from '../../engine/ports';
+import type { SourceNote } from '../../engine/report/artifacts';
+import type { BundleConfig } from '../../engine/report/bundle-config';
+import { readConfig } from '../../engine/report/bundle-config';
+import type { TriageSettings } from '../../engine/triage';
+import { Triage } from '../../engine/triage';
+import type { BundleFiles, BundleFind, BundleWalk } from './bundle-files';
+import { isProductEvidence } from './product-evidence';
+import type { ScanSettings } from './scan-filter';
+import { ScanFilter } from './scan-filter';
+
+export interface ReadRequest {
+  readonly roots: readonly string[];
+  readonly catalogue: Catalogue;
+  readonly formats: readonly Format[];
+  readonly ports: Ports;
+  readonly settings: TriageSettings;
+  readonly scan: ScanSettings;
+  readonly cancel: Cancel;
+  /** A walk that nobody asked for gives up when it finds no sign of the product. */
+  readonly givesUp: boolean;
+  readonly onFile: (done: number) => void;
+}
+
+/** A file of the bundle with what was read of it. */
+export interface BundleFile {
+  /** Path in the report, unique in the bundle. */
+  readonly path: string;
+  /** Of the file, or of the archive that it is a member of. */
+  readonly uri: string;
+  readonly isMember: boolean;
+  readonly artifact: Artifact;
+}
+
+export interface BundleReading {
+  readonly files: readonly BundleFile[];
+  readonly configs: readonly BundleConfig[];
+  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+  readonly notes: ReadonlyMap<string, SourceNote>;
+  /** Whether anything read speaks of the product. */
+  readonly isBundle: boolean;
+}
+
+/** Files and bytes after which an unasked walk without a sign of the product ends: this is no support bundle. */
+const PATIENCE_FILES = 2_000;
+const PATIENCE_BYTES = 256 * 2 ** 20;
+
+/** Reads bundles, and keeps what was read of files that have not changed since. */
+export class BundleReader {
+  /** Artifacts by URI or path, size, time and year. */
+  #cache = new Map<string, Artifact>();
+
+  constructor(private readonly files: BundleFiles) {}
+
+  async read(request: ReadRequest): Promise<BundleReading> {
+    const run = new ReadRun(request, this.#cache);
+    for await (const find of this.files.walk(run.walk)) {
+      await run.take(find);
+      if (request.cancel.cancelled || run.hasLostPatience()) break;
+    }
+    if (!request.cancel.cancelled) this.#cache = run.used;
+    return run;
+  }
+
+  /** Lines of files as they are now, by path in the report and 0-based line; what is gone is left out. */
+  async lines(
+    request: ReadRequest,
+    wanted: ReadonlyMap<string, readonly number[]>,
+  ): Promise<ReadonlyMap<string, ReadonlyMap<number, string>>> {
+    const found = new Map<string, ReadonlyMap<number, string>>();
+    if (wanted.size === 0) return found;
+    const run = new ReadRun(request, new Map());
+    const paths = [...wanted.keys()];
+    const walk: BundleWalk = {
+      ...run.walk,
+      wants: (root, path, isArchive) => {
+        const shown = run.names.shown(root, path);
+        return isArchive ? paths.some((one) => one.startsWith(`${shown}!/`)) : wanted.has(shown);
+      },
+    };
+    for await (const find of this.files.walk(walk)) {
+      if (find.kind !== 'source') continue;
+      const path = run.names.shown(find.root, find.source.path);
+      const lines = await collectLines(find.source, request.ports.createDecoder, wanted.get(path) ?? []);
+      found.set(path, lines);
+    }
+    return found;
+  }
+}
+
+/** Paths as the report shows them: below their root; with several roots, below the root's name. */
+class ShownPaths {
+  readonly #prefixes: readonly string[];
+
+  constructor(roots: readonly string[]) {
+    const names = roots.map((root) => lastPart(root));
+    this.#prefixes = names.map((name, index) =>
+      roots.length === 1 ? '' : names.indexOf(name) === index ? `${name}/` : `${name} (${String(index + 1)})/`,
+    );
+  }
+
+  shown(root: number, path: string): string {
+    return `${this.#prefixes[root] ?? ''}${path}`;
+  }
+}
+
+class ReadRun implements BundleReading {
+  readonly files: BundleFile[] = [];
+  readonly configs: BundleConfig[] = [];
+  readonly leftOut: { path: string; reason: string }[] = [];
+  readonly notes = new Map<string, SourceNote>();
+  readonly used = new Map<string, Artifact>();
+  readonly names: ShownPaths;
+  readonly walk: BundleWalk;
+  isBundle = false;
+  #bytes = 0;
+
+  constructor(
+    private readonly request: ReadRequest,
+    private readonly cache: ReadonlyMap<string, Artifact>,
+  ) {
+    const filter = new ScanFilter(request.scan);
+    this.names = new ShownPaths(request.roots);
+    this.walk = {
+      roots: request.roots,
+      wants: (_root, path, isArchive) => isArchive || filter.wantsFile(path),
+      skipsFolder: (path) => filter.skipsFolder(path),
+      cancel: request.cancel,
+    };
+  }
+
+  hasLostPatience(): boolean {
+    if (!this.request.givesUp || this.isBundle) return false;
+    return this.files.length > PATIENCE_FILES || this.#bytes > PATIENCE_BYTES;
+  }
+
+  async take(find: BundleFind): Promise<void> {
+    if (find.kind === 'config') {
+      this.configs.push(readConfig(find.text));
+      return;
+    }
+    if (find.kind === 'problem') {
+      this.leftOut.push({ path: find.path, reason: find.reason });
+      const known = this.files.find((file) => file.path === find.path);
+      if (known !== undefined) this.notes.set(known.path, { notes: [find.reason], truncated: true });
+      return;
+    }
+    const { source, root, uri } = find;
+    const path = this.names.shown(root, source.path);
+    const { maxFileBytes } = this.request.scan;
+    if (source.sizeBytes !== null && source.sizeBytes > maxFileBytes) {
+      const reason = `larger than ${String(Math.round(maxFileBytes / 2 ** 20))} MB (zpaTriage.scan.maxFileSize)`;
+      this.leftOut.push({ path, reason });
+      return;
+    }
+    const stamp = [uri, source.path, source.sizeBytes, source.modifiedMs, this.request.settings.year].join('\u0000');
+    const artifact = this.cache.get(stamp) ?? (await this.#read(path, find));
+    if (artifact === null) return;
+    // Only a file whose time is known can be told to be unchanged.
+    if (source.modifiedMs !== null && !this.request.cancel.cancelled) this.used.set(stamp, artifact);
+    this.#bytes += artifact.bytes;
+    this.isBundle ||= isProductEvidence(artifact);
+    this.files.push({ path, uri, isMember: source.path.includes('!/'), artifact });
+    this.request.onFile(this.files.length);
+  }
+
+  async #read(path: string, find: BundleFind & { readonly kind: 'source' }): Promise<Artifact | null> {
+    const { catalogue, formats, ports, settings, cancel } = this.request;
+    const engine = new Triage(catalogue, formats, ports, settings);
+    const unreadable = await engine.addSource({ ...find.source, path }, cancel);
+    if (unreadable !== null) {
+      this.leftOut.push({ path, reason: unreadable.reason });
+      return null;
+    }
+    return engine.artifacts[0] ?? null;
+  }
+}
+
+function lastPart(uri: string): string {
+  const path = uri.replace(/\/+$/u, '');
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}

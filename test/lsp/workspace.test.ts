@@ -1,0 +1,155 @@
+/** The bundle as a whole, over real JSON-RPC: files that nobody opened, causes across files, edits, changes on disk. */
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { pathToFileURL } from 'node:url';
+import type { BundleState } from '../../server/src/lsp/bundle-protocol';
+import { EXAMPLE_KEY } from '../../server/src/knowledge/example-key';
+import { failedConnector } from '../generator/scenarios/failed-connector';
+import { Client } from './harness';
+
+/** A folder of its own with these files. */
+function folderOf(files: Iterable<readonly [string, string | Uint8Array]>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'zpa-workspace-'));
+  for (const [path, text] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return folder;
+}
+
+async function until(client: Client, wanted: (state: BundleState) => boolean): Promise<BundleState> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const state = await client.request<BundleState>('zpaTriage/bundle', undefined);
+    if (wanted(state)) return state;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('the bundle never came to be so');
+}
+
+const uriOf = (folder: string, path: string): string => pathToFileURL(join(folder, path)).toString();
+
+describe('a workspace with a support bundle', () => {
+  const folder = folderOf(failedConnector.bundle(7));
+  const client = new Client({ folders: [pathToFileURL(folder).toString()] });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is scanned without being asked, and ranks its root causes', async () => {
+    const { report, uris } = await until(client, ({ phase }) => phase === 'ready');
+    assert.ok(report !== null);
+    const [first] = report.summary.rootCauses;
+    const cause = report.findings.find((finding) => finding.id === first);
+    assert.equal(cause?.ruleId, 'tunnel/ssl-interception');
+    assert.equal(uris[cause.path], uriOf(folder, cause.path));
+  });
+
+  it('publishes problems of files that nobody opened', async () => {
+    const diagnostics = await client.diagnostics(uriOf(folder, 'journal.txt'), (found) => found.length > 0);
+    assert.ok(diagnostics.some((one) => one.code === 'tunnel/ssl-interception'));
+    const ofKey = await client.diagnostics(uriOf(folder, 'provision_key'), (found) => found.length > 0);
+    assert.ok(ofKey.some((one) => one.code === 'provision-key/smart-quotes'));
+  });
+
+  it('judges an open document by its text, not by its file', async () => {
+    const uri = uriOf(folder, 'provision_key');
+    await client.open(uri, '“x”\n');
+    await client.diagnostics(uri, (found) => found.some((one) => one.code === 'provision-key/smart-quotes'));
+    await client.notify('textDocument/didChange', {
+      textDocument: { uri, version: 2 },
+      contentChanges: [{ text: `${EXAMPLE_KEY}\n` }],
+    });
+    await client.diagnostics(uri, (found) => !found.some((one) => one.code === 'provision-key/smart-quotes'));
+    const { report } = await client.request<BundleState>('zpaTriage/bundle', undefined);
+    assert.ok(report?.findings.every((finding) => finding.ruleId !== 'provision-key/smart-quotes'));
+    await client.notify('textDocument/didClose', { textDocument: { uri } });
+    await client.diagnostics(uri, (found) => found.some((one) => one.code === 'provision-key/smart-quotes'));
+  });
+
+  it('looks again when files change', async () => {
+    const path = 'other/provision_key';
+    mkdirSync(join(folder, 'other'));
+    writeFileSync(join(folder, path), '');
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(folder, path), type: 1 }] });
+    await client.diagnostics(uriOf(folder, path), (found) => found.some((one) => one.code === 'provision-key/empty'));
+    rmSync(join(folder, 'other'), { recursive: true });
+    await client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: uriOf(folder, path), type: 3 }] });
+    await client.diagnostics(uriOf(folder, path), (found) => found.length === 0);
+  });
+
+  it('gives its report in every form, and lines of its files without secrets', async () => {
+    for (const [format, sign] of [
+      ['markdown', /^# /u],
+      ['html', /^<!doctype html>/u],
+      ['json', /"schemaVersion": 1/u],
+      ['sarif', /"version": "2\.1\.0"/u],
+    ] as const) {
+      const text = await client.request<string>('zpaTriage/bundleReport', { format });
+      assert.match(text, sign);
+    }
+    const extract = await client.request<string>('zpaTriage/extract', {
+      uri: uriOf(folder, 'journal.txt'),
+      firstLine: 2,
+      lastLine: 4,
+    });
+    assert.equal(extract.split('\n').length, 3);
+    const key = await client.request<string>('zpaTriage/extract', {
+      uri: uriOf(folder, 'provision_key'),
+      firstLine: 0,
+      lastLine: 9,
+    });
+    assert.match(key, /<masked>/u);
+  });
+});
+
+describe('a workspace with something else', () => {
+  const folder = folderOf([
+    ['notes.txt', 'Our web server says: self signed certificate in certificate chain\n'],
+    ['syslog', 'Jan 27 09:00:00 web1 nginx[12]: upstream timed out\n'],
+    ['src/main.ts', 'export {};\n'],
+  ]);
+  const client = new Client({ folders: [pathToFileURL(folder).toString()], pull: true });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('stays silent', async () => {
+    await client.request('zpaTriage/scan', {});
+    const { items } = await client.request<{ items: { items: unknown[] }[] }>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    assert.deepEqual(
+      items.flatMap((one) => one.items),
+      [],
+    );
+  });
+});
+
+describe('a bundle in an archive', () => {
+  const folder = folderOf([['journal.txt.gz', gzipSync(failedConnector.bundle(7).get('journal.txt') ?? '')]]);
+  const client = new Client({ folders: [], pull: true });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('is scanned when it is chosen, and its problems stand at the archive', async () => {
+    const uri = uriOf(folder, 'journal.txt.gz');
+    const state = await client.request<BundleState>('zpaTriage/scan', { uris: [uri] });
+    assert.equal(state.phase, 'ready');
+    assert.ok((state.report?.summary.rootCauses.length ?? 0) > 0);
+    const { items } = await client.request<{ items: { uri: string }[] }>('workspace/diagnostic', {
+      previousResultIds: [],
+    });
+    assert.deepEqual(
+      items.map((one) => one.uri),
+      [uri],
+    );
+  });
+});
