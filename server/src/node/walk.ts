@@ -28,7 +28,7 @@ export interface Found {
 }
 
 /** Bytes read at once: large enough to be quick, small enough to stay out of the way. */
-const CHUNK_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 256 * 1024;
 /** A folder deeper than this is no support bundle. */
 const MAX_DEPTH = 64;
 

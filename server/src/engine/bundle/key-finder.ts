@@ -25,12 +25,15 @@ export class KeyFinder {
       this.#keep(this.#tail + chunk);
       return;
     }
-    this.#search(this.#tail + chunk.slice(0, complete), this.#tailLine);
+    // The unfinished line is completed apart: joining it to the chunk would copy the chunk.
+    const first = this.#tail === '' ? 0 : chunk.indexOf('\n') + 1;
+    if (first > 0) this.#search(this.#tail + chunk.slice(0, first), 0, first + this.#tail.length, firstLine);
+    this.#search(chunk, first, complete, first > 0 ? firstLine + 1 : firstLine);
     this.#keep(chunk.slice(complete));
   }
 
   finish(): readonly KeySpan[] {
-    if (this.#tail !== '') this.#search(this.#tail, this.#tailLine);
+    if (this.#tail !== '') this.#search(this.#tail, 0, this.#tail.length, this.#tailLine);
     return this.#places;
   }
 
@@ -39,19 +42,20 @@ export class KeyFinder {
     this.#tail = rest.length > MAX_TAIL ? '' : rest;
   }
 
-  #search(text: string, firstLine: number): void {
+  /** Searches whole lines at [start, end); `firstLine` is the line at `start`. */
+  #search(text: string, start: number, end: number, firstLine: number): void {
     for (
-      let at = text.indexOf('|api');
-      at >= 0 && this.#places.length < MAX_PLACES;
+      let at = text.indexOf('|api', start);
+      at >= 0 && at < end && this.#places.length < MAX_PLACES;
       at = text.indexOf('|api', at + 1)
     ) {
-      const lineStart = text.lastIndexOf('\n', at) + 1;
+      const lineStart = Math.max(start, text.lastIndexOf('\n', at) + 1);
       const lineEnd = text.indexOf('\n', at);
       const from = Math.max(lineStart, at - 1);
-      const match = KEY.exec(text.slice(from, Math.min(lineEnd < 0 ? text.length : lineEnd, from + 2_300)));
+      const match = KEY.exec(text.slice(from, Math.min(lineEnd < 0 ? end : lineEnd, from + 2_300)));
       if (match?.index !== 0) continue;
       this.#places.push({
-        line: firstLine + breaks(text, lineStart),
+        line: firstLine + breaks(text, start, lineStart),
         start: from - lineStart,
         end: from - lineStart + match[0].length,
       });
@@ -60,8 +64,8 @@ export class KeyFinder {
 }
 
 /** Line breaks before an offset; counted only where a key was found. */
-function breaks(text: string, to: number): number {
+function breaks(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = 0; at < to; at += 1) if (text.charCodeAt(at) === LINE_FEED) count += 1;
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === LINE_FEED) count += 1;
   return count;
 }

@@ -1,3 +1,5 @@
+import type { Slot } from '../shared/line-template';
+import { LineTemplate } from '../shared/line-template';
 import { flowControlFields, readFlowControlRow } from './fields';
 
 /** The flow-control rows of one connection (local port and broker) in order. */
@@ -24,9 +26,19 @@ interface MutableSeries extends FlowControlSeries {
 const MAX_ROWS = 20_000;
 const MAX_CONNECTIONS = 2_000;
 
+/** Layouts kept; a connector has a dozen connections at a time. */
+const MAX_LAYOUTS = 256;
+
+interface Layout {
+  readonly template: LineTemplate;
+  readonly series: MutableSeries;
+  readonly state: string;
+}
+
 /** Collects rows by connection. */
 export class FlowControlCollector {
   readonly #byKey = new Map<string, MutableSeries>();
+  readonly #layouts = new Map<string, Layout>();
 
   get series(): readonly FlowControlSeries[] {
     return [...this.#byKey.values()];
@@ -34,27 +46,53 @@ export class FlowControlCollector {
 
   /** Takes the row that begins at `start`; ignores malformed rows. `timeMs` is NaN without a clock. */
   add(text: string, start: number, end: number, line: number, timeMs: number): void {
-    const message = text.slice(start, end);
-    const row = readFlowControlRow(message);
-    if (row === null) return;
-    const series = this.#seriesOf(row.key, row.broker, row.local);
-    if (series === null) return;
+    const layout = this.#layoutOf(text, start, end);
+    if (layout === null) return;
+    const { template, series, state } = layout;
     if (series.times.length >= MAX_ROWS) thin(series);
     const index = series.times.length;
     series.times.push(timeMs);
     series.lines.push(line);
-    series.states.push(row.state);
-    for (const field of flowControlFields(message, 0)) {
-      const name = field.name.slice('f_conn.'.length);
-      if (name === 'local' || name === 'broker' || name === 'remote' || name === 'state') continue;
+    series.states.push(state);
+    for (let slot = 0; slot < template.slots.length; slot += 1) {
+      const name = template.slots[slot]?.name ?? '';
       let values = series.counters.get(name);
       if (values === undefined) {
         values = [];
         series.counters.set(name, values);
       }
       while (values.length < index) values.push(Number.NaN);
-      values.push(Number(message.slice(field.valueStart, field.valueEnd)));
+      values[index] = template.numbers[slot] ?? Number.NaN;
     }
+  }
+
+  /** The layout that the row has; null for a malformed row, or one of a connection too many. */
+  #layoutOf(text: string, start: number, end: number): Layout | null {
+    // Endpoints and state, up to the first counter: a connection's own.
+    const headEnd = text.indexOf(', ', start);
+    if (headEnd < 0 || headEnd > end) return null;
+    const head = text.slice(start, headEnd);
+    const known = this.#layouts.get(head);
+    if (known?.template.match(text, start, end) === true) return known;
+    const layout = this.#learn(text.slice(start, end));
+    if (layout?.template.match(text, start, end) !== true) return null;
+    if (this.#layouts.size >= MAX_LAYOUTS) this.#layouts.clear();
+    this.#layouts.set(head, layout);
+    return layout;
+  }
+
+  #learn(message: string): Layout | null {
+    const row = readFlowControlRow(message);
+    if (row === null) return null;
+    const slots = flowControlFields(message, 0).flatMap(({ name, nameStart, valueStart, valueEnd }): Slot[] =>
+      // Endpoints and state are their own names; they are what tells one layout from another.
+      nameStart === valueStart
+        ? []
+        : [{ name: name.slice('f_conn.'.length), kind: 'number', start: valueStart, end: valueEnd }],
+    );
+    const template = LineTemplate.learn(message, slots);
+    const series = this.#seriesOf(row.key, row.broker, row.local);
+    return template === null || series === null ? null : { template, series, state: row.state };
   }
 
   #seriesOf(key: string, broker: string, local: string): MutableSeries | null {

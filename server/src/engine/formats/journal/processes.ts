@@ -1,4 +1,5 @@
 import type { ProcessRole } from '../format';
+import type { BlockCount } from '../status-block/series';
 import { BlockCollector } from '../status-block/series';
 import type { ProcessLife } from './facts';
 
@@ -39,12 +40,27 @@ export interface OpenLife extends ProcessLife {
 export class ProcessTable {
   readonly lives: OpenLife[] = [];
   readonly #byKey = new Map<string, OpenLife>();
+  readonly #blockCount: BlockCount = { total: 0 };
+  #last: OpenLife | null = null;
 
   /** The life that a line belongs to; a pid seen again after a restart of the host continues its entry. */
   at(host: string | null, identity: Identity, pid: number, line: number): OpenLife {
+    const last = this.#last;
+    // Line after line is written by the same process.
+    if (
+      last?.pid === pid &&
+      last.role === identity.role &&
+      last.host === host &&
+      last.component === identity.component
+    ) {
+      return last;
+    }
     const key = `${host ?? ''}|${identity.component}|${identity.role}|${String(pid)}`;
     const found = this.#byKey.get(key);
-    if (found !== undefined) return found;
+    if (found !== undefined) {
+      this.#last = found;
+      return found;
+    }
     const life: OpenLife = {
       index: this.lives.length,
       host,
@@ -55,17 +71,19 @@ export class ProcessTable {
       lastLine: line,
       firstMs: null,
       lastMs: null,
-      blocks: new BlockCollector(),
+      blocks: new BlockCollector(this.#blockCount),
       lastBlockLine: -1,
       lastBlockMs: Number.NaN,
     };
     this.lives.push(life);
     this.#byKey.set(key, life);
+    this.#last = life;
     return life;
   }
 
   /** Ends the key of every life: after a boot the same pid is another process. */
   forgetKeys(): void {
     this.#byKey.clear();
+    this.#last = null;
   }
 }

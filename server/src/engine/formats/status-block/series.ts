@@ -1,4 +1,7 @@
 import { parseCertificateLife, parseSkew, parseUptime, visitStatusLine } from './fields';
+import type { Slot } from '../shared/line-template';
+import { LineTemplate } from '../shared/line-template';
+import { parseSize } from '../disk/sizes';
 import type { StatusLineKind } from './kinds';
 
 /**
@@ -25,12 +28,28 @@ export interface BlockSeries {
 }
 
 /**
- * Blocks kept before the older half is thinned to every second one. 60,000 blocks are 41 days; the thinning
- * keeps totals, rates and resets right while memory stays bounded on a journal of years.
+ * Blocks kept of one journal before the older half of the life that grows is thinned to every second one. 20,000
+ * blocks are two weeks and some 50 MB; the thinning keeps totals, rates and resets right while memory stays bounded
+ * on a journal of years.
  */
-const MAX_BLOCKS = 60_000;
+const MAX_BLOCKS = 20_000;
+/** A life with fewer blocks is not thinned: it is not what fills the memory. */
+const FEW_BLOCKS = 1_000;
+
+/** Blocks kept of all lives of one journal. */
+export interface BlockCount {
+  total: number;
+}
 /** Lines of one block are written within the same second or two; more than this apart is the next block. */
 const BLOCK_SPAN_MS = 20_000;
+
+/** Layouts kept of one kind of line: each named connection has its own, and each reconnection another port. */
+const MAX_LAYOUTS = 24;
+
+interface Layout {
+  readonly template: LineTemplate;
+  readonly key: string;
+}
 
 const TEXT_FIELDS = new Set(['ID', 'Name', 'Ver']);
 const TEXT_PARTS = new Set(['state', 'local', 'broker', 'remote']);
@@ -43,7 +62,11 @@ export class BlockCollector implements BlockSeries {
   readonly #texts = new Map<string, (string | undefined)[]>();
   readonly #kindLines = new Map<StatusLineKind, number[]>();
   readonly #seen = new Set<string>();
+  readonly #layouts = new Map<StatusLineKind, Layout[]>();
   #index = -1;
+
+  /** `count` is shared by all lives of the journal. */
+  constructor(private readonly count: BlockCount = { total: 0 }) {}
 
   get length(): number {
     return this.times.length;
@@ -76,16 +99,55 @@ export class BlockCollector implements BlockSeries {
 
   /** Takes one status line. `timeMs` is NaN without a clock. Gives true where it began a new block. */
   add(kind: StatusLineKind, text: string, start: number, end: number, line: number, timeMs: number): boolean {
-    const key =
-      kind === 'connection' ? text.slice(start, Math.min(end, start + 40)).replace(/ connection.*$/u, '') : kind;
+    const layouts = this.#layouts.get(kind);
+    const known = layouts?.find((layout) => layout.template.match(text, start, end));
+    const key = known?.key ?? keyOf(kind, text, start, end);
     const begins = this.#begins(kind, key, timeMs);
     if (begins) this.#open(line, timeMs);
     this.#seen.add(key);
     this.#put(this.#kindLines, kind, line, Number.NaN);
-    visitStatusLine(kind, text, start, end, (name, _nameStart, _nameEnd, valueStart, valueEnd) => {
-      this.#value(name, text.slice(valueStart, valueEnd));
-    });
+    if (known === undefined) this.#readAnew(kind, key, text, start, end);
+    else this.#readKnown(known, text);
     return begins;
+  }
+
+  /** Reads a line of a layout not seen before, and learns it. */
+  #readAnew(kind: StatusLineKind, key: string, text: string, start: number, end: number): void {
+    const slots: Slot[] = [];
+    visitStatusLine(kind, text, start, end, (name, _nameStart, _nameEnd, valueStart, valueEnd) => {
+      const slot = this.#value(name, text.slice(valueStart, valueEnd), valueStart - start);
+      if (slot !== null) slots.push(slot);
+    });
+    const template = LineTemplate.learn(text.slice(start, end), slots);
+    if (template === null) return;
+    const layouts = this.#layouts.get(kind) ?? [];
+    this.#layouts.set(kind, layouts);
+    if (layouts.length >= MAX_LAYOUTS) layouts.shift();
+    layouts.push({ template, key });
+  }
+
+  #readKnown({ template }: Layout, text: string): void {
+    const { slots, starts, ends, numbers } = template;
+    for (let index = 0; index < slots.length; index += 1) {
+      const slot = slots[index];
+      if (slot === undefined) continue;
+      const { name, kind } = slot;
+      if (kind === 'number') {
+        this.#number(name, numbers[index] ?? Number.NaN);
+        continue;
+      }
+      const from = starts[index] ?? 0;
+      const to = ends[index] ?? 0;
+      if (kind === 'parsed') {
+        const value = numberOf(name, lastPart(name), text.slice(from, to));
+        if (value !== null) this.#number(name, value);
+        continue;
+      }
+      // States and brokers stay the same for hours: one string for all of them.
+      const last = this.#texts.get(name)?.at(-1);
+      const same = last?.length === to - from && text.startsWith(last, from);
+      this.#put<string | undefined>(this.#texts, name, same ? last : text.slice(from, to), undefined);
+    }
   }
 
   #begins(kind: StatusLineKind, key: string, timeMs: number): boolean {
@@ -95,22 +157,32 @@ export class BlockCollector implements BlockSeries {
   }
 
   #open(line: number, timeMs: number): void {
-    if (this.length >= MAX_BLOCKS) this.#thin();
+    if (this.count.total >= MAX_BLOCKS && this.length >= FEW_BLOCKS) this.#thin();
+    this.count.total += 1;
     this.#seen.clear();
     this.times.push(timeMs);
     this.lines.push(line);
     this.#index = this.length - 1;
   }
 
-  #value(name: string, raw: string): void {
+  /** Keeps a value, and says how the same value of the next line is read; null for what is no value of a column. */
+  #value(name: string, raw: string, start: number): Slot | null {
     const column = name.startsWith('connection.control.') ? name.slice('connection.'.length) : name;
-    const part = column.slice(column.lastIndexOf('.') + 1);
+    const part = lastPart(column);
     if (TEXT_FIELDS.has(column) || TEXT_PARTS.has(part)) {
       this.#put<string | undefined>(this.#texts, column, raw, undefined);
-      return;
+      const kind = TEXT_FIELDS.has(column) ? 'phrase' : 'word';
+      return { name: column, kind, start, end: start + raw.length };
     }
     const value = numberOf(column, part, raw);
-    if (value === null) return;
+    if (value === null) return null;
+    this.#number(column, value);
+    if (isParsed(column, part)) return { name: column, kind: 'parsed', start, end: start + raw.length };
+    const digits = NUMBER.exec(raw)?.[0].length ?? 0;
+    return { name: column, kind: 'number', start, end: start + digits };
+  }
+
+  #number(column: string, value: number): void {
     this.#put(this.#numbers, column, value, Number.NaN);
     const alias = ALIASES[column];
     if (alias !== undefined) this.#put(this.#numbers, alias, value, Number.NaN);
@@ -147,6 +219,7 @@ export class BlockCollector implements BlockSeries {
     for (const time of times) this.times.push(time);
     for (const line of lines) this.lines.push(line);
     this.#index = this.length - 1;
+    this.count.total -= length - this.length;
   }
 }
 
@@ -156,11 +229,36 @@ const ALIASES: Readonly<Record<string, string>> = {
   'mtunnels.total.all': 'mtunnels.created',
 };
 
+const NUMBER = /^\d{1,20}(?:\.\d{1,6})?/u;
+
+function lastPart(column: string): string {
+  return column.slice(column.lastIndexOf('.') + 1);
+}
+
+/** Which connection a line speaks of, or its kind: a key that comes again begins the next block. */
+function keyOf(kind: StatusLineKind, text: string, start: number, end: number): string {
+  if (kind !== 'connection') return kind;
+  return text.slice(start, Math.min(end, start + 40)).replace(/ connection.*$/u, '');
+}
+
+/** Whether a column's value is written as more than a plain number. */
+function isParsed(column: string, part: string): boolean {
+  return (
+    column === 'certificate.expires' ||
+    column === 'skew' ||
+    column === 'Uptime' ||
+    part === 'uptime' ||
+    column.startsWith('Disk.')
+  );
+}
+
 function numberOf(column: string, part: string, raw: string): number | null {
   if (column === 'certificate.expires') return parseCertificateLife(raw);
   if (column === 'skew') return parseSkew(raw);
   if (part === 'uptime' || column === 'Uptime') return parseUptime(raw);
-  const match = /^\d{1,20}(?:\.\d{1,6})?/u.exec(raw);
+  // Bytes: the unit is written with the figure and may change with its size.
+  if (column.startsWith('Disk.')) return parseSize(raw.trim(), 1);
+  const match = NUMBER.exec(raw);
   return match === null ? null : Number(match[0]);
 }
 
