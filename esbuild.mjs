@@ -1,4 +1,4 @@
-// Bundles the four programs of the product: extension and server, each for Node and for the browser, and the command line.
+// Bundles the programs of the product: extension and server, each for Node and for the browser, the command line, and the pages.
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -37,6 +37,14 @@ export const programs = [
     external: ['vscode'],
   },
   { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/web/server.js' },
+  ...['timeline', 'runbook'].map((page) => ({
+    ...browser,
+    format: 'iife',
+    minify: true,
+    sourcemap: false,
+    entryPoints: [`client/src/webview/${page}/main.ts`],
+    outfile: `dist/webview/${page}.js`,
+  })),
 ];
 
 // `--only=name` builds the programs whose output has that name.

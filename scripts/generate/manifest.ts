@@ -1,7 +1,8 @@
 /** The parts of package.json that follow from the knowledge: settings, languages, commands, snippets. */
 import type { Catalogue } from '../../server/src/engine/catalogue';
-import { DEFAULT_THRESHOLDS } from '../../server/src/engine/match/thresholds';
 import { COMMANDS, menus } from './manifest-commands';
+import { configuration } from './manifest-settings';
+import { VIEWS, VIEWS_CONTAINERS, VIEWS_WELCOME, WALKTHROUGHS } from './manifest-views';
 
 interface PackageJson {
   contributes: Record<string, unknown>;
@@ -32,7 +33,11 @@ export function manifest(source: string, catalogue: Catalogue): string {
       ...(icon === undefined ? {} : { icon }),
     })),
     menus: menus(),
-    configuration: { title: 'ZPA Connector Triage', properties: settings(catalogue) },
+    viewsContainers: VIEWS_CONTAINERS,
+    views: VIEWS,
+    viewsWelcome: VIEWS_WELCOME,
+    walkthroughs: WALKTHROUGHS,
+    configuration: configuration(catalogue),
   };
   return `${JSON.stringify(package_, null, 2)}\n`;
 }
@@ -62,38 +67,3 @@ const GRAMMARS = LANGUAGES.map(({ id }) => ({
   scopeName: `source.${id}`,
   path: `./syntaxes/${id}.tmLanguage.json`,
 }));
-
-function settings(catalogue: Catalogue): Record<string, unknown> {
-  const properties: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(DEFAULT_THRESHOLDS)) {
-    const rules = catalogue.rules
-      .filter((rule) => rule.thresholds?.some((one) => one === name))
-      .map((rule) => `\`${rule.id}\``);
-    properties[`zpaTriage.thresholds.${name}`] = {
-      type: 'number',
-      default: value as number,
-      markdownDescription: rules.length === 0 ? 'Threshold.' : `Threshold of ${rules.join(', ')}.`,
-    };
-  }
-  properties['zpaTriage.rules'] = {
-    type: 'object',
-    default: {},
-    markdownDescription: 'Severity by rule id: `error`, `warning`, `info`, `hint`, or `off`.',
-    propertyNames: { enum: catalogue.rules.map((rule) => rule.id) },
-    additionalProperties: { enum: ['error', 'warning', 'info', 'hint', 'off'] },
-  };
-  properties['zpaTriage.suppressions'] = {
-    type: 'array',
-    items: { type: 'string' },
-    default: [],
-    markdownDescription:
-      'Findings that are hidden, by their id (`rule@file:line`), as the quick fix "Suppress this finding" writes them.',
-  };
-  properties['zpaTriage.trace.server'] = {
-    type: 'string',
-    enum: ['off', 'messages', 'verbose'],
-    default: 'off',
-    description: 'Traces the messages between VS Code and the language server.',
-  };
-  return properties;
-}

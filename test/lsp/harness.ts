@@ -1,7 +1,7 @@
 /** A real JSON-RPC client over the server's standard streams, as any editor has one. */
 import { spawn } from 'node:child_process';
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -59,6 +59,15 @@ export class Client {
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
     this.#connection.listen();
     this.initialized = this.#initialize(options);
+  }
+
+  /** Process id of the server itself: the command line starts it as a program of its own. */
+  get pid(): number {
+    const children = readFileSync(
+      `/proc/${String(this.#process.pid)}/task/${String(this.#process.pid)}/children`,
+      'utf8',
+    );
+    return Number(children.trim().split(' ')[0] ?? 0);
   }
 
   request<R>(method: string, params: unknown): Promise<R> {

@@ -27,7 +27,7 @@ describe('layouts of status lines', () => {
       for (const [path, text] of scenario.bundle(11)) {
         const learnt = new BlockCollector();
         let blocks = 0;
-        for (const [line, raw] of String(text).split('\n').entries()) {
+        for (const [line, raw] of text.split('\n').entries()) {
           const message = raw.replace(PREFIX, '');
           const kind = statusLineKind(message, 0, message.length);
           if (kind === null) continue;

@@ -7,7 +7,9 @@ import { knowledgeCommands } from './commands/knowledge';
 import { navigationCommands } from './commands/navigation';
 import { copyText, registerCommands } from './commands/registry';
 import { reportCommands } from './commands/report';
+import { sampleCommands } from './commands/sample';
 import { suppressCommands } from './commands/suppress';
+import { serveFiles } from './files';
 import { LanguageAssigner } from './languages';
 import { StatusBar } from './status-bar';
 import { TextPages } from './text-pages';
@@ -33,8 +35,8 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: output,
     diagnosticCollectionName: 'zpa',
-    // Log text comes back in hovers, escaped; only our own commands may be linked.
-    markdown: { isTrusted: false, supportHtml: false },
+    // Log text comes back in hovers, escaped; only these commands of ours, which only show pages, may be linked.
+    markdown: { isTrusted: { enabledCommands: ['zpaTriage.openRunbook', 'zpaTriage.explain'] }, supportHtml: false },
   };
 }
 
@@ -61,12 +63,14 @@ export async function start(
     desk,
     status,
     languages,
+    serveFiles(client),
     ...registerCommands(
       knowledgeCommands({ client, pages, runbooks }),
       bundleCommands({ client, bundle, timeline }),
       reportCommands({ client, bundle, pages }),
       navigationCommands({ client, bundle }),
       suppressCommands(bundle),
+      sampleCommands(context),
       {
         copyCommands: (text: string) => copyText(text, 'Commands copied'),
         restartServer: async () => {

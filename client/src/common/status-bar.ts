@@ -1,24 +1,33 @@
-/** "ZPA: 1 root cause, 3 errors" for the document in front. */
+/** "ZPA: 1 root cause, 3 errors" of the bundle; the document in front is in the tooltip. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentState } from '../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
+import type { Bundle } from './bundle';
+import { count, progressWords } from './words';
 
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('zpaTriage.status', vscode.StatusBarAlignment.Left, 0);
   readonly #subscriptions: vscode.Disposable[] = [];
 
-  constructor(private readonly client: BaseLanguageClient) {
+  constructor(
+    private readonly client: BaseLanguageClient,
+    private readonly bundle: Bundle,
+  ) {
     this.#item.name = 'ZPA Connector Triage';
-    this.#item.command = 'workbench.actions.view.problems';
+    this.#item.command = 'zpaTriage.causes.focus';
   }
 
   begin(): void {
+    const update = (): void => {
+      void this.#update();
+    };
     this.#subscriptions.push(
-      vscode.window.onDidChangeActiveTextEditor(() => void this.#update()),
-      vscode.languages.onDidChangeDiagnostics(() => void this.#update()),
+      vscode.window.onDidChangeActiveTextEditor(update),
+      vscode.languages.onDidChangeDiagnostics(update),
+      this.bundle.onDidChange(update),
     );
-    void this.#update();
+    update();
   }
 
   dispose(): void {
@@ -28,30 +37,55 @@ export class StatusBar implements vscode.Disposable {
 
   async #update(): Promise<void> {
     const document = vscode.window.activeTextEditor?.document;
-    if (document?.languageId.startsWith('zpa-') !== true) {
+    const ours = document?.languageId.startsWith('zpa-') === true;
+    const state = ours
+      ? await this.client.sendRequest<DocumentState | null>(REQUESTS.documentState, { uri: document.uri.toString() })
+      : null;
+    if (vscode.window.activeTextEditor?.document !== document) return;
+    const text = this.#text(state);
+    if (text === null) {
       this.#item.hide();
       return;
     }
-    const state = await this.client.sendRequest<DocumentState | null>(REQUESTS.documentState, {
-      uri: document.uri.toString(),
-    });
-    if (state === null || vscode.window.activeTextEditor?.document !== document) return;
-    this.#item.text = statusText(state);
-    this.#item.tooltip = tooltip(state);
+    this.#item.text = text;
+    this.#item.tooltip = this.#tooltip(state);
+    this.#item.accessibilityInformation = { label: text.replace(/\$\([\w~-]+\) /gu, '') };
     this.#item.show();
+  }
+
+  /** Null where there is nothing of ours in sight. */
+  #text(document: DocumentState | null): string | null {
+    const { phase, report, filesDone, filesTotal } = this.bundle.state;
+    if (phase === 'scanning') return `$(sync~spin) ZPA: reading ${progressWords(filesDone, filesTotal)}`;
+    if (report?.artifacts.some((one) => one.format !== null) === true) {
+      return `$(pulse) ${verdict(report.summary.rootCauses.length, report.summary.error)}`;
+    }
+    return document === null ? null : `$(pulse) ${verdict(document.rootCauses.length, document.counts.error)}`;
+  }
+
+  #tooltip(document: DocumentState | null): vscode.MarkdownString {
+    const { report } = this.bundle.state;
+    const text = new vscode.MarkdownString('', true);
+    if (report !== null) {
+      const { warning, info, hint } = report.summary;
+      text.appendMarkdown('**Bundle:** ');
+      text.appendText(
+        `${count(report.artifacts.length, 'file')}, ${count(warning, 'warning')}, ${count(info + hint, 'note')}\n\n`,
+      );
+      for (const [index, one] of this.bundle.rootCauses.slice(0, 5).entries()) {
+        text.appendText(`${String(index + 1)}. ${one.message}\n\n`);
+      }
+    }
+    if (document !== null) {
+      text.appendMarkdown('**This file:** ');
+      text.appendText(
+        `${document.format ?? 'not recognised'}, ${count(document.counts.error, 'error')}, ${count(document.counts.warning, 'warning')}`,
+      );
+    }
+    return text;
   }
 }
 
-/** Text of the status bar. */
-export function statusText({ counts, rootCauses }: DocumentState): string {
-  const causes = `${String(rootCauses.length)} root cause${rootCauses.length === 1 ? '' : 's'}`;
-  return `$(pulse) ZPA: ${causes}, ${String(counts.error)} error${counts.error === 1 ? '' : 's'}`;
-}
-
-function tooltip({ format, rootCauses, counts }: DocumentState): string {
-  const causes = rootCauses
-    .slice(0, 5)
-    .map((one, index) => `${String(index + 1)}. ${one.message} (line ${String(one.line + 1)})`);
-  const others = `${String(counts.warning)} warnings, ${String(counts.info + counts.hint)} notes`;
-  return [`Recognised as ${format ?? 'nothing'}`, ...causes, others].join('\n');
+function verdict(causes: number, errors: number): string {
+  return `ZPA: ${count(causes, 'root cause')}, ${count(errors, 'error')}`;
 }

@@ -128,7 +128,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     log,
     modelOf,
     models: () => documents.all().map((document) => ({ uri: document.uri, model: models.of(document) })),
-    files: () => documents.keys(),
+    files: () => [...documents.keys(), ...Object.values(index.state.uris)],
     settings: () => settings,
   });
 

@@ -49,3 +49,11 @@ export async function hoverOn(document: vscode.TextDocument, after: string, text
     .map((content) => (content instanceof vscode.MarkdownString ? content.value : ''))
     .join('\n');
 }
+
+/** Closes everything in the editor area; what was typed is given up, as nobody answers whether to save it. */
+export async function closeEditors(): Promise<void> {
+  for (let left = 20; left > 0 && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined; left -= 1) {
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}

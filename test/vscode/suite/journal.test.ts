@@ -61,8 +61,8 @@ describe('the journal of the failed sample', () => {
     const open = actions.find((one) => one.command?.command === 'zpaTriage.openRunbook');
     assert.ok(open?.command, actions.map((one) => one.title).join(', '));
     await vscode.commands.executeCommand(open.command.command, ...((open.command.arguments ?? []) as unknown[]));
-    await until('the page of the runbook', () =>
-      vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label.includes('ssl-interception')),
+    await until('the runbook', () =>
+      vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label.startsWith('Runbook:')),
     );
   });
 

@@ -3,3 +3,7 @@ import './smoke.test';
 import './journal.test';
 import './provision-key.test';
 import './foreign.test';
+import './desk.test';
+import './runbook.test';
+import './timeline.test';
+import './tour.test';

@@ -2,6 +2,8 @@ import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } fr
 import { LineFeed } from '../text/line-feed';
 import type { KeySpan } from '../formats/provision-key/facts';
 import { KeyFinder } from './key-finder';
+import type { Redaction } from './redaction-finder';
+import { RedactionFinder } from './redaction-finder';
 import { Sectionizer } from './sections';
 import type { Section } from './sections';
 
@@ -22,6 +24,8 @@ export interface Artifact {
   readonly notes: readonly string[];
   /** Where provisioning keys stand (first ones only); columns are UTF-16 units. */
   readonly exposedKeys: readonly KeySpan[];
+  /** Marks that values were taken out; null where nothing tells of it. */
+  readonly redaction: Redaction | null;
 }
 
 export interface ArtifactSettings {
@@ -35,6 +39,7 @@ export class ArtifactReader {
   readonly #sectionizer: Sectionizer;
   readonly #feed: LineFeed;
   readonly #keys = new KeyFinder();
+  readonly #redaction = new RedactionFinder();
   /** Whether the text is to be pushed with its byte order mark. */
   readonly seesByteOrderMark: boolean;
 
@@ -55,6 +60,7 @@ export class ArtifactReader {
 
   push(text: string): void {
     this.#keys.push(text, this.#feed.lineCount);
+    this.#redaction.push(text);
     this.#feed.push(text);
   }
 
@@ -81,6 +87,7 @@ export class ArtifactReader {
       truncated: outcome.truncated,
       notes,
       exposedKeys: this.#keys.finish(),
+      redaction: this.#redaction.finish(),
     };
   }
 }

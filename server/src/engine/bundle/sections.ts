@@ -25,6 +25,9 @@ export interface SectionSettings {
 
 /** Lines a format may look at to decide whether a section begins. */
 const LOOKAHEAD = 8;
+/** The same where a line only opens a bracket: what printed JSON is about stands some members further down. */
+const JSON_LOOKAHEAD = 48;
+const BRACKET = /^[[{] ?[[{]?\s{0,4}$/u;
 /** Sections kept of one file. A week of minute samples has about 50,000. */
 const MAX_SECTIONS = 200_000;
 /** Beyond this length a line is data, not the head of a section; formats get a cut copy. */
@@ -38,6 +41,8 @@ interface OpenSection {
   readonly startLine: number;
   readonly command: string | null;
   readonly reason: string;
+  /** Whether it took anything; a section that only the file's name began and that took nothing is none. */
+  claimed: boolean;
   endLine: number;
 }
 
@@ -57,7 +62,9 @@ export class Sectionizer {
   dropped = 0;
 
   constructor(private readonly settings: SectionSettings) {
-    if (settings.forced !== null) this.#begin(settings.forced, 0, null, 'by its file name');
+    if (settings.forced === null) return;
+    this.#begin(settings.forced, 0, null, 'by its file name');
+    if (this.#open !== null) this.#open.claimed = false;
   }
 
   /** Takes the next line; see LineSink. */
@@ -65,13 +72,14 @@ export class Sectionizer {
     if (this.#queue.length === 0) {
       const open = this.#open;
       if (open?.reader?.take(text, start, end, line) === 'taken') {
+        open.claimed = true;
         open.endLine = line;
         return;
       }
       this.#queueLine = line;
     }
     this.#queue.push(text.slice(start, end));
-    this.#drain(LOOKAHEAD);
+    this.#drain();
   }
 
   end(): void {
@@ -79,9 +87,9 @@ export class Sectionizer {
     this.#close();
   }
 
-  /** Decides queued lines as long as `enough` lines are known from the head on. */
-  #drain(enough: number): void {
-    while (this.#queue.length >= enough) {
+  /** Decides queued lines as long as `enough` lines are known from the head on; by default as many as its format may look at. */
+  #drain(enough?: number): void {
+    while (this.#queue.length >= (enough ?? lookahead(this.#queue[0] ?? ''))) {
       this.#decide();
       this.#shift();
       this.#takeCertain();
@@ -93,6 +101,7 @@ export class Sectionizer {
     for (let head = this.#queue[0]; head !== undefined; head = this.#queue[0]) {
       const open = this.#open;
       if (open?.reader?.take(head, 0, head.length, this.#queueLine) !== 'taken') return;
+      open.claimed = true;
       open.endLine = this.#queueLine;
       this.#shift();
     }
@@ -109,12 +118,14 @@ export class Sectionizer {
     const open = this.#open;
     const take = open?.reader?.take(line, 0, line.length, number) ?? 'refused';
     if (open !== null && take === 'taken') {
+      open.claimed = true;
       open.endLine = number;
       return;
     }
     if (this.#tryBegin(number)) return;
     if (open !== null && (take === 'maybe' || open.format === null)) {
       if (take === 'maybe') open.reader?.keep?.(line, 0, line.length, number);
+      if (line.trim() !== '') open.claimed = true;
       open.endLine = number;
       return;
     }
@@ -128,7 +139,9 @@ export class Sectionizer {
   #tryBegin(number: number): boolean {
     this.#strangers += 1;
     if (this.#strangers > PATIENCE && this.#strangers % 16 !== 0) return false;
-    const lines = this.#queue.slice(0, LOOKAHEAD).map((line) => stripAnsi(line.slice(0, MAX_HEAD)));
+    const lines = this.#queue
+      .slice(0, lookahead(this.#queue[0] ?? ''))
+      .map((line) => stripAnsi(line.slice(0, MAX_HEAD)));
     const head = lines[0] ?? '';
     if (head.trim() === '') return false;
     const typed = promptLine(head, (command) => this.#formatOf(command) !== null);
@@ -148,8 +161,10 @@ export class Sectionizer {
       if (reason === null) continue;
       this.#begin(format, number, null, reason);
       const open = this.#open;
-      if (open?.reader?.take(head, 0, head.length, number) === 'maybe')
-        open.reader.keep?.(head, 0, head.length, number);
+      // The reader gets the whole line: exports are often one long line.
+      const line = this.#queue[0] ?? '';
+      if (open?.reader?.take(line, 0, line.length, number) === 'maybe')
+        open.reader.keep?.(line, 0, line.length, number);
       return true;
     }
     return false;
@@ -189,11 +204,13 @@ export class Sectionizer {
   }
 
   #begin(format: Format | null, line: number, command: string | null, reason: string): void {
+    // What the file's name promised did not come: the section's first line is of something else.
+    if (this.#open?.claimed === false) this.#open = null;
     this.#close();
     if (format !== null) this.#strangers = 0;
     const { path, assumptions, messages } = this.settings;
     const reader = format?.read({ path, command, timeMs: this.#lastTimeMs, assumptions, messages }) ?? null;
-    this.#open = { format, reader, startLine: line, endLine: line, command, reason };
+    this.#open = { format, reader, startLine: line, endLine: line, command, reason, claimed: true };
   }
 
   #close(): void {
@@ -209,6 +226,11 @@ export class Sectionizer {
     const { startLine, endLine, command, reason } = open;
     this.sections.push({ format: open.format?.id ?? null, startLine, endLine, command, reason, facts });
   }
+}
+
+/** Lines that may be looked at to decide what begins at `head`. */
+function lookahead(head: string): number {
+  return BRACKET.test(head) ? JSON_LOOKAHEAD : LOOKAHEAD;
 }
 
 /** First word of a command: enough to say which, and never a key that was typed on the same line. */

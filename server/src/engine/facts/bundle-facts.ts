@@ -30,6 +30,8 @@ export interface PlacedLife {
 export class BundleFacts {
   readonly #sections = new Map<string, SectionOf<keyof FactsByFormat>[]>();
   readonly #lives: PlacedLife[] = [];
+  /** Several rules ask for the same messages. */
+  readonly #events = new Map<string, readonly PlacedEvent[]>();
 
   constructor(readonly artifacts: readonly Artifact[]) {
     for (const artifact of artifacts) {
@@ -53,9 +55,13 @@ export class BundleFacts {
     return (this.#sections.get(format) ?? []) as unknown as readonly SectionOf<F>[];
   }
 
-  /** Whether anything of the format was read. */
+  /** Whether anything of the format was read; `ls:/etc/resolv.conf` asks for a section about that subject. */
   has(format: string): boolean {
-    return this.#sections.has(format);
+    const colon = format.indexOf(':');
+    if (colon < 0) return this.#sections.has(format);
+    const subject = format.slice(colon + 1);
+    const sections = this.#sections.get(format.slice(0, colon)) ?? [];
+    return sections.some(({ facts }) => 'subjects' in facts && facts.subjects.has(subject));
   }
 
   /** All lives of product processes. */
@@ -70,6 +76,8 @@ export class BundleFacts {
 
   /** Kept occurrences of a message in all journals, in the order of files and lines. */
   events(message: string): readonly PlacedEvent[] {
+    const known = this.#events.get(message);
+    if (known !== undefined) return known;
     const placed: PlacedEvent[] = [];
     for (const { artifact, facts } of this.sections('journal')) {
       for (const event of facts.events.get(message)?.kept ?? []) {
@@ -77,6 +85,7 @@ export class BundleFacts {
         placed.push({ ...event, artifact: artifact.index, life, scope: life?.host ?? artifact.path });
       }
     }
+    this.#events.set(message, placed);
     return placed;
   }
 

@@ -1,5 +1,6 @@
 import type { Hit } from '../match/rule';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
+import { channelState, exportedConnectors } from './api-objects';
 import { blockPlace } from './blocks';
 import type { Outage } from './outages';
 
@@ -40,6 +41,39 @@ export function connectorsOf(facts: BundleFacts): readonly ConnectorFacts[] {
     });
   }
   return [...byId.values()];
+}
+
+/** A connector as the portal knows it: from an export of the API, or from status events of the Log Streaming Service. */
+export interface NamedConnector {
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly version: string | null;
+  readonly privateIp: string | null;
+  /** ZPN_STATUS_…, as last told. */
+  readonly state: string | null;
+  readonly broker: string | null;
+}
+
+/** Connectors that exports and status events name, each once; those of exports first. */
+export function namedConnectors(facts: BundleFacts): readonly NamedConnector[] {
+  const named: NamedConnector[] = exportedConnectors(facts).map(({ connector }) => ({
+    id: connector.id,
+    name: connector.name,
+    version: connector.currentVersion?.text ?? null,
+    privateIp: connector.privateIp,
+    state: channelState(connector),
+    broker: connector.broker,
+  }));
+  const exported = new Set(named.map(({ name }) => name));
+  const byName = new Map<string, NamedConnector>();
+  for (const { facts: found } of facts.sections('lss-events')) {
+    for (const one of found.statuses) {
+      if (one.component !== 'App Connector' || exported.has(one.name)) continue;
+      const { name, version, privateIp, status } = one;
+      byName.set(name, { id: null, name, version, privateIp, state: status, broker: null });
+    }
+  }
+  return [...named, ...byName.values()];
 }
 
 /** A note where status blocks of more than one connector are in the bundle. */

@@ -2,9 +2,9 @@ import type { RunbookCommand } from '../catalogue';
 import { fillCommand } from '../pages/runbook-page';
 import type { DiagnosticData } from './diagnostics';
 import type { DocumentModel } from './document-model';
+import { fixAllText, textFixes } from './format-fixes';
 import { bundleValues } from './page-values';
 import type { TextEdit } from './text-fixes';
-import { fixAllKey, keyFixes } from './text-fixes';
 
 /** An action as plain data: edits of this document, or one of our commands with its arguments. */
 export interface DocumentAction {
@@ -19,7 +19,7 @@ export interface DocumentAction {
 
 /** Actions for the diagnostics under the cursor: mend the text, open the runbook at its step, copy its commands, suppress. */
 export function codeActions(model: DocumentModel, diagnostics: readonly DiagnosticData[]): readonly DocumentAction[] {
-  const fixes = model.artifact.format === 'provision-key' ? keyFixes(textOf(model)) : [];
+  const fixes = textFixes(model.artifact.format, textOf(model));
   return diagnostics.flatMap((data, index): DocumentAction[] => {
     const mend = fixes
       .filter((fix) => fix.ruleId === data.ruleId)
@@ -38,9 +38,8 @@ export function codeActions(model: DocumentModel, diagnostics: readonly Diagnost
 
 /** `source.fixAll.zpa`: every safe text fix at once; null where there is nothing to mend. */
 export function fixAllAction(model: DocumentModel): DocumentAction | null {
-  if (model.artifact.format !== 'provision-key') return null;
   const before = textOf(model);
-  const after = fixAllKey(before);
+  const after = fixAllText(model.artifact.format, before);
   if (after === before) return null;
   const lastLine = model.lines.length - 1;
   const edit = {
@@ -51,7 +50,7 @@ export function fixAllAction(model: DocumentModel): DocumentAction | null {
     newText: after,
   };
   return {
-    title: 'Mend everything that is safe to mend in this key',
+    title: `Mend everything that is safe to mend in this ${model.artifact.format === 'provision-key' ? 'key' : 'file'}`,
     kind: 'fixAll',
     diagnostic: null,
     preferred: false,

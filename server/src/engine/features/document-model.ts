@@ -54,17 +54,35 @@ export function isOurs(model: DocumentModel): boolean {
   return model.facts.sections('journal').some(({ facts }) => facts.productLineCount > 0);
 }
 
-/** The section that holds a line; null outside of recognised sections. */
+/** The section that holds a line; null outside of recognised sections. Sections are in order, so it is halved to. */
 export function sectionAt(model: DocumentModel, line: number): Section | null {
-  return (
-    model.artifact.sections.find((one) => one.format !== null && one.startLine <= line && line <= one.endLine) ?? null
-  );
+  const { sections } = model.artifact;
+  let low = 0;
+  let high = sections.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const section = sections[middle];
+    if (section === undefined || line < section.startLine) high = middle - 1;
+    else if (line > section.endLine) low = middle + 1;
+    else return section.format === null ? null : section;
+  }
+  return null;
 }
+
+/** Formats by id, made once for each list of formats. */
+const FORMATS_BY_ID = new WeakMap<readonly Format[], ReadonlyMap<string, Format>>();
 
 /** The format of a line's section. */
 export function formatAt(model: DocumentModel, line: number): Format | null {
   const id = sectionAt(model, line)?.format;
-  return model.deps.formats.find((one) => one.id === id) ?? null;
+  if (id === undefined || id === null) return null;
+  const { formats } = model.deps;
+  let byId = FORMATS_BY_ID.get(formats);
+  if (byId === undefined) {
+    byId = new Map(formats.map((format) => [format.id, format]));
+    FORMATS_BY_ID.set(formats, byId);
+  }
+  return byId.get(id) ?? null;
 }
 
 /** Where a place of the engine lies in the document. */

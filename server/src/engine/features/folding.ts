@@ -9,9 +9,13 @@ export interface Fold {
 
 /** Stretches shorter than this many lines are not worth a fold. */
 const QUIET_LINES = 40;
-const MAX_FOLDS = 5_000;
+/** Folds of one document, those of the largest pieces first; editors take no more. */
+export const MAX_FOLDS = 5_000;
 
-/** Folds: sections, status blocks, stretches of a journal without any finding, certificates. */
+/**
+ * Folds, each inside or outside of any other: sections, boots, stretches of a journal without any finding, status
+ * blocks, certificates.
+ */
 export function foldingRanges(model: DocumentModel): readonly Fold[] {
   if (!isOurs(model)) return [];
   const folds: Fold[] = [];
@@ -21,19 +25,42 @@ export function foldingRanges(model: DocumentModel): readonly Fold[] {
   if (model.artifact.sections.length > 1) {
     for (const section of model.artifact.sections) add(section.startLine, section.endLine);
   }
-  for (const { facts } of model.facts.sections('journal')) {
-    for (const life of facts.processes) {
-      for (let index = 0; index < life.blocks.length; index += 1)
-        add(life.blocks.lines[index] ?? 0, blockEnd(life, index));
-    }
-  }
+  const blocks = blockSpans(model);
+  for (const [start, end] of boots(model)) add(start, end);
+  for (const [start, end] of quietStretches(model, blocks)) add(start, end);
   for (const [start, end] of certificates(model.lines)) add(start, end);
-  for (const [start, end] of quietStretches(model)) add(start, end);
+  for (const [start, end] of blocks) add(start, end);
   return folds;
 }
 
-function certificates(lines: readonly string[]): [number, number][] {
-  const found: [number, number][] = [];
+type Span = readonly [start: number, end: number];
+
+/** Lines of each status block, in order; of blocks that two processes wrote into each other the first one. */
+function blockSpans(model: DocumentModel): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { life } of model.facts.lives) {
+    for (let index = 0; index < life.blocks.length; index += 1)
+      spans.push([life.blocks.lines[index] ?? 0, blockEnd(life, index)]);
+  }
+  spans.sort((a, b) => a[0] - b[0]);
+  let last = -1;
+  return spans.filter(([start, end]) => {
+    if (start <= last) return false;
+    last = end;
+    return true;
+  });
+}
+
+/** Each boot of the host, where the journal marks more than one. */
+function boots(model: DocumentModel): readonly Span[] {
+  return model.facts.sections('journal').flatMap(({ section, facts }) => {
+    const marks = facts.breaks.filter((one) => one.kind === 'boot').map((one) => one.line);
+    return marks.map((line, index): Span => [line, (marks[index + 1] ?? section.endLine + 1) - 1]);
+  });
+}
+
+function certificates(lines: readonly string[]): readonly Span[] {
+  const found: Span[] = [];
   let open = -1;
   for (const [index, line] of lines.entries()) {
     if (line.includes('-----BEGIN ')) open = index;
@@ -45,17 +72,40 @@ function certificates(lines: readonly string[]): [number, number][] {
   return found;
 }
 
-/** Lines of journals between findings. */
-function quietStretches(model: DocumentModel): [number, number][] {
+/** Lines of journals between findings. A stretch ends before a block that holds evidence and begins behind it: editors drop folds that cross. */
+function quietStretches(model: DocumentModel, blocks: readonly Span[]): readonly Span[] {
   const loud = [
     ...new Set(model.evaluation.findings.flatMap((one) => [one.at.line, ...one.evidence.map((place) => place.line)])),
   ].sort((a, b) => a - b);
-  return model.facts.sections('journal').flatMap(({ section }) => {
-    const inside = loud.filter((line) => line > section.startLine && line < section.endLine);
-    const edges = [section.startLine, ...inside, section.endLine];
-    return edges.slice(1).flatMap((edge, index): [number, number][] => {
-      const from = (edges[index] ?? 0) + 1;
-      return edge - 1 - from >= QUIET_LINES ? [[from, edge - 1]] : [];
-    });
+  return model.facts.sections('journal').flatMap(({ section, facts }) => {
+    const marks = facts.breaks.filter((one) => one.kind === 'boot').map((one): Span => [one.line, one.line]);
+    const edges = [
+      ...loud
+        .filter((line) => line >= section.startLine && line <= section.endLine)
+        .map((line): Span => spanAround(blocks, line)),
+      ...marks,
+    ].sort((a, b) => a[0] - b[0]);
+    const found: Span[] = [];
+    // The first line stays for the fold of the section.
+    let from = section.startLine + 1;
+    for (const [start, end] of [...edges, [section.endLine + 1, section.endLine + 1] as const]) {
+      if (start - from >= QUIET_LINES) found.push([from, start - 1]);
+      from = Math.max(from, end + 1);
+    }
+    return found;
   });
+}
+
+/** The block that holds a line, else the line alone. */
+function spanAround(blocks: readonly Span[], line: number): Span {
+  let low = 0;
+  let high = blocks.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const block = blocks[middle];
+    if (block === undefined || line < block[0]) high = middle - 1;
+    else if (line > block[1]) low = middle + 1;
+    else return block;
+  }
+  return [line, line];
 }

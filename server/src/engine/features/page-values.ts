@@ -1,5 +1,5 @@
 import type { BundleFacts } from '../facts/bundle-facts';
-import { connectorsOf } from '../facts/connectors';
+import { connectorsOf, namedConnectors } from '../facts/connectors';
 import type { PageValues } from '../pages/runbook-page';
 
 /** The bundle's own values for runbook pages: host, broker address, cloud, connector, API host, as far as known. */
@@ -16,6 +16,10 @@ export function bundleValues(facts: BundleFacts): PageValues {
     const cloud =
       broker === undefined ? null : /\.([a-z]{2,20}\.(?:zpath|zpatwo|zpabeta|zpagov)\.(?:net|us))$/u.exec(broker);
     if (cloud?.[1] !== undefined) values.cloud = cloud[1];
+  } else {
+    const [named, ...others] = namedConnectors(facts);
+    const name = others.length === 0 ? (named?.name ?? null) : null;
+    if (name !== null) values.connector = name;
   }
   const key = facts.sections('provision-key').find((one) => one.facts.key !== null)?.facts.key;
   if (key !== undefined && key !== null) values['api-host'] = key.host;

@@ -22,6 +22,8 @@ export function decodeValue(field: Field | null, raw: string): string | null {
     const seconds = parseUptime(raw) ?? parseCertificateLife(raw);
     if (seconds !== null) return duration(seconds);
   }
+  const kilobytes = /^(\d{1,16}) ?kB$/u.exec(raw)?.[1];
+  if (kilobytes !== undefined) return humanBytes(Number(kilobytes) * 1024);
   if (!/^-?\d{1,20}(?:\.\d{1,9})?$/u.test(raw))
     return unit === 'seconds' || unit === 'duration' ? skewWords(raw) : null;
   const number = Number(raw);

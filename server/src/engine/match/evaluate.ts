@@ -96,6 +96,8 @@ function isMet(need: Need, facts: BundleFacts): boolean {
   return need.anyOf.some((format) => {
     const kind = /^status-block:(\w+)$/u.exec(format)?.[1];
     if (kind !== undefined) return facts.hasStatusLine(kind as StatusLineKind);
+    const records = /^lss-events:(\S+)$/u.exec(format)?.[1];
+    if (records !== undefined) return facts.sections('lss-events').some((one) => records in one.facts.counts);
     if (format === 'status-block') return facts.livesWithBlocks.length > 0;
     // A journal proves something about the connector only where the connector speaks in it.
     if (format === 'journal') return facts.sections('journal').some((one) => one.facts.productLineCount > 0);

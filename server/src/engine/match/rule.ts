@@ -36,7 +36,7 @@ export interface Source {
 
 /** Evidence a rule reads; where none is in the bundle, the rule is not evaluable. */
 export interface Need {
-  /** Any one of these formats, or a status-block line kind as `status-block:skew`. */
+  /** Any one of these formats, a status-block line kind as `status-block:skew`, or records as `lss-events:user-activity`. */
   readonly anyOf: readonly string[];
   /** What is missing, as a phrase. */
   readonly missing: string;

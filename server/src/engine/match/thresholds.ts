@@ -30,6 +30,8 @@ export interface Thresholds {
   /** Percent of processor, memory, swap, disk. */
   readonly cpuWarningPercent: number;
   readonly cpuErrorPercent: number;
+  /** Idle time of all processors together that is too little. */
+  readonly cpuIdlePercent: number;
   readonly memoryWarningPercent: number;
   readonly memoryErrorPercent: number;
   readonly swapPercent: number;
@@ -37,11 +39,25 @@ export interface Thresholds {
   readonly diskFullPercent: number;
   /** Megabytes available below which a disk is full. */
   readonly diskFullMb: number;
+  /** Megabytes available below which the software is not updated. */
+  readonly updateSpaceMb: number;
+  /** Megabytes of a folder that can be emptied, above which it is named. */
+  readonly diskConsumerMb: number;
   readonly cpuStealPercent: number;
   readonly descriptorsPercent: number;
   readonly portsPercent: number;
+  /** TCP sockets in TIME-WAIT that are worth a word, where they outnumber those in use. */
+  readonly timeWaitSockets: number;
+  /** Failed or reset TCP connections since the host started that are worth a word. */
+  readonly probeResets: number;
+  /** Least size of a connector: processors, GiB of memory as shown, GiB of the root disk. */
+  readonly leastCpus: number;
+  readonly leastMemoryGib: number;
+  readonly leastDiskGib: number;
   readonly targetLimit: number;
   readonly threadPercent: number;
+  /** Share of ended user sessions that must have failed for a warning; below it is information. */
+  readonly sessionErrorShare: number;
   /** Connectors in a tenant. */
   readonly connectorLimit: number;
   /** Minutes within which several connectors' outages are one incident. */
@@ -73,6 +89,8 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   // Vendor: peak processor under 75%, memory under 90% (reference/lines-in-the-wild.md).
   cpuWarningPercent: 75,
   cpuErrorPercent: 90,
+  // Support asks for a collection when over 80% of all processors are busy (seeds/002).
+  cpuIdlePercent: 20,
   memoryWarningPercent: 90,
   memoryErrorPercent: 97,
   swapPercent: 25,
@@ -80,11 +98,24 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   diskHighPercent: 90,
   diskFullPercent: 95,
   diskFullMb: 100,
+  // Vendor: under 150 MB the manager's updates are limited.
+  updateSpaceMb: 150,
+  // The vendor's clean-up leaves 1 GB of journal.
+  diskConsumerMb: 1024,
   cpuStealPercent: 10,
   descriptorsPercent: 90,
   portsPercent: 90,
+  // Every host has some; from a hundred on people ask what they are.
+  timeWaitSockets: 100,
+  probeResets: 1_000,
+  // Vendor: 2 processors, 4 GB, 8 GB. The kernel keeps some of 4 GB for itself and shows about 3.7.
+  leastCpus: 2,
+  leastMemoryGib: 3.5,
+  leastDiskGib: 7.5,
   targetLimit: 6000,
   threadPercent: 90,
+  // Single sessions always fail somewhere: one in a hundred is more than that.
+  sessionErrorShare: 0.01,
   connectorLimit: 100,
   fleetIncidentMinutes: 2,
 };

@@ -17,6 +17,8 @@ const FORMS: readonly RegExp[] = [
   // Key, whole or cut as logs print it: version|host|token.
   /\d\|(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z0-9-]{1,63}\|(?<secret>[^\s|"'<>\u2018-\u201f]{3,4000})/dgu,
   /\bprovision(?:ing)?_?[Kk]ey["']?\s?[=:]\s?["']?\d\|[^|\s"']{1,253}\|(?<secret>[^\s|"']{3,4000})/dgu,
+  // The same members of an API export or an audit record, whatever form the key has; fingerprints are sensitive too.
+  /"(?:provisioning_?key|nonce|fingerprint)\\?"\s?:\s?\\?"(?:\d\|[^|"\\]{1,253}\|)?(?<secret>[^"\\]{3,4000})/dgiu,
   /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<secret>[^-]{1,8000})/dgu,
   /\bauthorization["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu,
   /\b(?:set-)?cookie["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu,
@@ -25,6 +27,8 @@ const FORMS: readonly RegExp[] = [
   /"[\w-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)"\s?:\s?"(?<secret>[^"]{3,4000})/dgiu,
   /\b(?:password|passwd|passphrase): ?(?<secret>\S{3,4000})/dgiu,
   /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@/dgu,
+  // A connector's proxy file with a password, which the connector does not take: user:password@host:port.
+  /^\s{0,20}[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@[\w.-]{1,253}:\d{1,5}\s{0,8}$/dgu,
   /\s(?:-u|-U|--user|--proxy-user) ?["']?[^\s:"']{1,100}:(?<secret>[^\s"']{1,200})/dgu,
   /(?<secret>\beyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?)/dgu,
   /(?<secret>\bAKIA[0-9A-Z]{16}\b)/dgu,

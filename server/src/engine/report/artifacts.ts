@@ -68,6 +68,7 @@ function clockNotes(journal: JournalFacts): string[] {
   if (journal.mode === 'cat') return ['lines carry no time'];
   if (journal.mode === 'short-monotonic') return ['times count from the start of the machine: no date is known'];
   const notes: string[] = [];
+  if (journal.newestFirst) notes.push('printed newest first: read in the order of time');
   const { yearAssumed, zoneMinutes } = journal.clock;
   if (yearAssumed !== null) notes.push(`year ${String(yearAssumed)} assumed: lines carry none`);
   if (zoneMinutes === null && journal.firstMs !== null) notes.push("time zone unknown: times are the log's own clock");

@@ -1,4 +1,6 @@
 import type { BundleFacts, PlacedLife } from '../facts/bundle-facts';
+import type { NamedConnector } from '../facts/connectors';
+import { namedConnectors } from '../facts/connectors';
 import type { ConnectorName, ReportConnector } from './model';
 import type { LogTimes } from './log-time';
 
@@ -11,6 +13,10 @@ export interface ConnectorRoll {
   count(artifact: number): number;
 }
 
+/** Connectors listed that only exports name: a whole tenant would hide the rest of the report. */
+const MAX_NAMED = 50;
+const APP_CONNECTOR = 'zpa-connector';
+
 interface Entry {
   readonly id: string | null;
   readonly component: string;
@@ -19,7 +25,8 @@ interface Entry {
 
 /**
  * One entry for each connector id in status blocks. Processes that never wrote a block belong to the connector of
- * their host and component, or are an entry without an id.
+ * their host and component, or are an entry without an id. Exports of the API and status events complete these
+ * entries by their id or name; where no process speaks, they are the entries.
  */
 export function connectorRoll(facts: BundleFacts, times: LogTimes): ConnectorRoll {
   const entries: Entry[] = [];
@@ -45,7 +52,11 @@ export function connectorRoll(facts: BundleFacts, times: LogTimes): ConnectorRol
     }
     entry.lives.push(placed);
   }
-  const connectors = entries.map((entry) => describe(entry, times));
+  const known = namedConnectors(facts);
+  const connectors =
+    entries.length === 0
+      ? known.slice(0, MAX_NAMED).map(describeNamed)
+      : entries.map((entry) => complete(describe(entry, times), known));
   const writers = (artifact: number): readonly ReportConnector[] =>
     connectors.filter((_, index) => entries[index]?.lives.some((placed) => placed.artifact === artifact));
   return {
@@ -87,6 +98,27 @@ function describe({ id, component, lives }: Entry, times: LogTimes): ReportConne
     ...(certificate === null ? {} : { certificateSecondsLeft: certificate }),
     ...optional('lastSeen', seen),
   };
+}
+
+/** What an export says of a connector that no process of the bundle speaks for. */
+function describeNamed({ id, name, version, state, broker }: NamedConnector): ReportConnector {
+  return {
+    id,
+    name,
+    version,
+    host: null,
+    component: APP_CONNECTOR,
+    ...optional('state', state),
+    ...optional('broker', broker),
+  };
+}
+
+/** Id, name and version that status blocks do not tell, from the export that names the same connector. */
+function complete(connector: ReportConnector, known: readonly NamedConnector[]): ReportConnector {
+  const { id, name, version } = connector;
+  const same = known.find((one) => (id === null ? name !== null && one.name === name : one.id === id));
+  if (same === undefined) return connector;
+  return { ...connector, id: id ?? same.id, name: name ?? same.name, version: version ?? same.version };
 }
 
 function optional<K extends string>(key: K, value: string | null): Partial<Record<K, string>> {

@@ -4,14 +4,14 @@ import { apiFields } from './api-rows';
 
 const ALL = ['api-connectors', 'api-connector-groups', 'api-provisioning-keys', 'api-server-groups'];
 const CONNECTORS = {
-  formats: ['api-connectors', 'api-connector-groups'],
+  formats: ALL,
   source: documented(
     'Zscaler help, Managing App Connectors Using API; Terraform provider zpa, app connector data source',
     'https://help.zscaler.com/zpa/managing-app-connectors-using-api',
   ),
 };
 const GROUPS = {
-  formats: ['api-connector-groups', 'api-server-groups'],
+  formats: ALL,
   source: documented(
     'Zscaler help, Configuring App Connector Groups Using API',
     'https://help.zscaler.com/zpa/configuring-app-connector-groups-using-api',
@@ -69,6 +69,8 @@ export default [
   ...apiFields(CONNECTORS, [
     ['appConnectorGroupId', 'Group', 'identifier', 'Group the connector or key belongs to.'],
     ['appConnectorGroupName', 'Name of the group', 'text', 'Group the connector or key belongs to.'],
+    ['connectorGroupId', 'Group', 'identifier', 'Group of the connector, as tools around the API call it.'],
+    ['connectorGroupName', 'Name of the group', 'text', 'Group of the connector, as tools around the API call it.'],
     ['provisioningKeyId', 'Provisioning key', 'identifier', 'Key the connector enrolled with.'],
     ['provisioningKeyName', 'Name of the provisioning key', 'text', 'Key the connector enrolled with.'],
     ['enrollmentCert', 'Enrolment certificate', 'text', 'Certificate that signs the certificates of connectors.'],
@@ -268,6 +270,7 @@ export default [
       'Whether the group overrides the version profile of the tenant.',
     ],
     ['versionProfileId', 'Version profile', 'identifier', 'Profile that says which version is expected.'],
+    ['versionProfile', 'Version profile', 'text', 'Default, Previous Default or New Release.'],
     ['versionProfileName', 'Name of the version profile', 'text', 'Default, Previous Default or New Release.'],
     ['versionProfileVisibilityScope', 'Scope of the version profile', 'text', 'Who may use the profile.'],
     [
@@ -306,6 +309,7 @@ export default [
       'Whether the group only carries the Log Streaming Service.',
     ],
     ['siemConnectorGroup', 'Log streaming group', 'state', 'Older name of lssAppConnectorGroup.'],
+    ['siemAppConnectorGroup', 'Log streaming group', 'state', 'Older name of lssAppConnectorGroup.'],
     ['siteId', 'Site', 'identifier', 'Site of the group.'],
     ['siteName', 'Name of the site', 'text', 'Site of the group.'],
     ['dcHostingInfo', 'Data centre', 'text', 'Where the group is hosted.'],
@@ -339,6 +343,10 @@ export default [
       'state',
       'Connectors find the servers by name; else they must be listed.',
     ],
+    ['ipAnchored', 'Source address kept', 'state', 'Traffic leaves through the connectors with their source address.'],
+    ['extranetEnabled', 'Extranet', 'state', 'Whether the servers are those of a partner network.'],
+    ['extranetDTO', 'Extranet', 'text', 'Partner network of the servers.'],
+    ['address', 'Address', 'address', 'Address or name of a server.'],
     ['configSpace', 'Configuration space', 'text', 'DEFAULT or SIEM.'],
     ['npAssistantGroup', 'Network connector group', 'text', 'Settings of the network connector part.'],
     ['version', 'Versions', 'text', 'Versions and profile of the group.'],

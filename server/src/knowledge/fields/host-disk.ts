@@ -1,5 +1,5 @@
-/** df, du and ls. */
-import { commandFields, manual } from './build';
+/** df, du, ls and the version files. */
+import { commandFields, inferred, manual } from './build';
 
 export default [
   ...commandFields({ formats: ['df'], prefixes: ['df'], source: manual('1/df') }, [
@@ -74,7 +74,29 @@ export default [
     ['size', 'Size', 'bytes', 'Size; 0 for version, metadata or image.bin means an interrupted download.'],
     ['date', 'Last change', 'text', 'Month, day and time, or year when older than half a year.'],
     ['time', 'Last change', 'text', 'Time of the last change.'],
-    ['name', 'Name', 'text', 'Name of the file; -> names the target of a link.'],
+    ['name', 'Name', 'text', 'Name of the file.'],
+    ['target', 'Target', 'text', 'What a link leads to: its rights are the ones that count.'],
+    ['context', 'SELinux label', 'text', 'With -Z: user, role, type and level.'],
+    ['inode', 'Inode', 'identifier', 'With -i: number of the file in its file system.'],
+    ['blocks', 'Space', 'kilobytes', 'With -s: space that the file takes on disk.'],
+    ['total', 'Space in all', 'kilobytes', 'Space that the listed files take on disk.'],
     ['*', 'Value of ls', 'text', 'A further value.'],
   ]),
+  ...commandFields(
+    {
+      formats: ['version-files'],
+      prefixes: ['version-files'],
+      source: inferred('The files under /opt/zscaler/var that the vendor asks for when an update fails.'),
+    },
+    [
+      [
+        'version',
+        'Version of the software',
+        'version',
+        'Of the downloaded child in `version` and `image.bin -version`, of the Manager in `updater.version`.',
+        'The same in version, image.bin and the status blocks.',
+        'A difference: the update was downloaded but the connector has not restarted with it, or it has reverted.',
+      ],
+    ],
+  ),
 ];

@@ -82,6 +82,7 @@ const entries: readonly Field[] = [
     ['PRASessionType', 'Session type', 'text', 'PRA.'],
     ['PRASharedMode', 'Sharing', 'text', 'Monitor or control.'],
     ['PRASharedUserList', 'Shared with', 'text', 'Users the session was shared with.'],
+    ['PRASharedUsersList', 'Shared with', 'text', 'The same in the JSON template.'],
     ['Server', 'Server', 'text', 'Server of the server group; 0 with dynamic discovery.'],
     ['ServerIP', 'Address of the server', 'address', 'Address the connector went to.'],
     ['ServerPort', 'Port of the server', 'count', 'Port the connector went to.'],

@@ -23,7 +23,10 @@ export const controlConnected: Message = {
   id: 'control.connected',
   roles: ['child'],
   starts: ['Broker control connection successfully connected', 'Control channel successfully connected'],
-  pattern: /^(?:Broker control connection|Control channel) successfully connected to Zscaler Cloud/u,
+  pattern: new RegExp(
+    `^(?:Broker control connection|Control channel) successfully connected to Zscaler Cloud(?:: ${TUPLE})?`,
+    'u',
+  ),
   meaning: 'The control connection is up.',
   source: RUNBOOK,
   examples: [

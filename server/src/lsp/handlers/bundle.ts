@@ -45,6 +45,7 @@ export class BundleService {
   #settle: (() => void) | null = null;
   #diagnostics: ReadonlyMap<string, readonly Diagnostic[]> = new Map();
   #canProgress = false;
+  #wasAsked = false;
 
   constructor(private readonly deps: BundleServiceDeps) {
     const { connection, index, log } = deps;
@@ -52,6 +53,7 @@ export class BundleService {
     connection.onRequest(
       BUNDLE_REQUESTS.scan,
       async ({ uris }: ScanParams, token: CancellationToken): Promise<BundleState> => {
+        this.#wasAsked = true;
         if (uris !== undefined) this.#chosen = uris.length === 0 ? null : uris;
         await this.scan(false, token);
         return index.state;
@@ -92,7 +94,8 @@ export class BundleService {
         void this.scan(true, null);
       });
     }
-    void this.scan(true, null);
+    // Who asked for a scan before the settings were there gets that one.
+    if (!this.#wasAsked) void this.scan(true, null);
   }
 
   /** Scans the bundle; a running scan is cancelled first. */

@@ -78,4 +78,6 @@ export interface JournalFacts {
   readonly breaks: readonly TimeBreak[];
   /** Set where the journal is marked empty (`-- No entries --`). */
   readonly empty: boolean;
+  /** Printed newest first (`journalctl -r`); the facts are in the order of time all the same. */
+  readonly newestFirst: boolean;
 }

@@ -8,7 +8,9 @@ import { journalMarker } from './markers';
 import { skipLevel } from './message';
 import { emptyPrefix, readPrefix } from './prefix';
 import { identify } from './processes';
-import { JournalReader } from './reader';
+import { JournalReader } from './journal-reader';
+import { messageSpan } from './records/json';
+import { recordsOpen } from './records/forms';
 
 /** Messages that only the product writes: they open a journal without any prefix (cat mode, copied text). */
 const BARE_MESSAGE =
@@ -28,6 +30,8 @@ export const journal: Format<JournalFacts> = {
 function opens(lines: readonly string[]): string | null {
   const first = lines[0] ?? '';
   if (journalMarker(first, 0, first.length) !== null) return 'begins with a line that journalctl writes';
+  const records = recordsOpen(lines);
+  if (records !== null) return records;
   const product = productOf(first);
   if (product !== null) return `a log line of ${product}`;
   if (BARE_MESSAGE.test(first.slice(skipAnsi(first, 0, first.length))))
@@ -56,16 +60,30 @@ function isForeignLogLine(line: string): boolean {
 
 /** Offset where the message of a log line begins, behind prefix, colour codes and level word. */
 export function messageOffset(line: string): number {
+  return messageOf(line).start;
+}
+
+/** Columns of the message of a log line or record. */
+function messageOf(line: string): { readonly start: number; readonly end: number } {
   const prefix = emptyPrefix();
-  const start = readPrefix(line, 0, line.length, prefix) ? prefix.messageStart : 0;
-  return skipLevel(line, skipAnsi(line, start, line.length), line.length);
+  const [from, end] = readPrefix(line, 0, line.length, prefix)
+    ? [prefix.messageStart, line.length]
+    : (recordMessage(line) ?? [0, line.length]);
+  return { start: skipLevel(line, skipAnsi(line, from, end), end), end };
+}
+
+/** The message in a line of a mode that prints each field by its name; null in other lines. */
+function recordMessage(line: string): [start: number, end: number] | null {
+  const named = /^ {0,4}MESSAGE=/u.exec(line);
+  if (named !== null) return [named[0].length, line.length];
+  return /"MESSAGE" ?: ?"/u.test(line) ? messageSpan(line) : null;
 }
 
 function journalFields(line: string): readonly FieldToken[] {
-  const start = messageOffset(line);
-  const kind = statusLineKind(line, start, line.length);
-  if (kind !== null) return statusLineFields(kind, line, start, line.length);
-  return isFlowControlRow(line, start) ? flowControlFields(line, start) : [];
+  const { start, end } = messageOf(line);
+  const kind = statusLineKind(line, start, end);
+  if (kind !== null) return statusLineFields(kind, line, start, end);
+  return isFlowControlRow(line, start) ? flowControlFields(line.slice(0, end), start) : [];
 }
 
 /** Same process and status line, or same flow-control connection. */

@@ -30,6 +30,11 @@ export class LogClock {
     return { yearAssumed: this.#yearAssumed, zoneMinutes: this.#zoneMinutes };
   }
 
+  /** Notes the zone that a record says. */
+  noteZone(zoneMinutes: number | null): void {
+    if (zoneMinutes !== null && this.#zoneMinutes === null) this.#zoneMinutes = zoneMinutes;
+  }
+
   /** Time of the prefix, epoch ms on the log's clock; null for modes without any clock. */
   timeOf(prefix: Prefix): number | null {
     if (prefix.zoneMinutes !== null && this.#zoneMinutes === null) this.#zoneMinutes = prefix.zoneMinutes;

@@ -11,7 +11,11 @@ export type JournalMode =
   | 'short-full'
   | 'short-unix'
   | 'short-monotonic'
-  | 'cat';
+  | 'cat'
+  | 'json'
+  | 'json-pretty'
+  | 'export'
+  | 'verbose';
 
 /** Filled by `readPrefix`. Offsets are UTF-16 units into the text; -1 where a part is missing. */
 export interface Prefix {

@@ -1,4 +1,4 @@
-import { skipAnsi } from '../../text/ansi';
+import { skipAnsi, stripAnsi } from '../../text/ansi';
 import { FlowControlCollector } from '../fohh-connection/series';
 import { isFlowControlRow } from '../fohh-connection/fields';
 import type { MessageMatcher, SectionContext, SectionReader, Take } from '../format';
@@ -10,6 +10,7 @@ import { journalMarker } from './markers';
 import { skipLevel } from './message';
 import { emptyPrefix, readPrefix } from './prefix';
 import type { JournalMode, Prefix } from './prefix';
+import type { JournalRecord } from './records/record';
 import { identify, ProcessTable } from './processes';
 import type { Identity, OpenLife } from './processes';
 
@@ -19,8 +20,18 @@ const GAP_MS = 150_000;
 const BACKWARDS_MS = 2_000;
 const MAX_LISTED = 2_000;
 
-/** Reads one journal, line by line, into facts. Memory grows with what happened, not with the number of lines. */
-export class JournalReader implements SectionReader<JournalFacts> {
+/** What the prefix of a line says. */
+interface Writer {
+  /** The prefix as it is written, up to the message. */
+  readonly prefix: string;
+  /** Log-clock epoch ms; NaN without a clock. */
+  readonly time: number;
+  /** Null for foreign processes. */
+  readonly life: OpenLife | null;
+}
+
+/** Collects what the lines or records of one journal say, in the order of time. Memory grows with what happened, not with the number of lines. */
+export class JournalCollector implements SectionReader<JournalFacts> {
   readonly #prefix: Prefix = emptyPrefix();
   readonly #clock: LogClock;
   readonly #messages: MessageMatcher;
@@ -31,6 +42,8 @@ export class JournalReader implements SectionReader<JournalFacts> {
   readonly #breaks: TimeBreak[] = [];
   readonly #hosts = new Set<string>();
   readonly #identities = new Map<string, Identity | null>();
+  /** Who wrote the line before, and when. */
+  #writer: Writer | null = null;
   #mode: JournalMode | null = null;
   #lineCount = 0;
   #productLineCount = 0;
@@ -42,6 +55,7 @@ export class JournalReader implements SectionReader<JournalFacts> {
   #silenceMs = 0;
   #lastHost = '';
   #empty = false;
+  #newestFirst = false;
   /** Offset of the current line in its text window. */
   #lineStart = 0;
 
@@ -52,21 +66,41 @@ export class JournalReader implements SectionReader<JournalFacts> {
 
   take(text: string, start: number, end: number, line: number): Take {
     this.#lineStart = start;
+    const writer = this.#writer;
+    if (writer !== null && text.startsWith(writer.prefix, start)) {
+      this.#takeFrom(writer, text, start + writer.prefix.length, end, line);
+      return 'taken';
+    }
     const prefix = this.#prefix;
     if (!readPrefix(text, start, end, prefix)) return this.#takeOther(text, start, end, line);
     this.#mode ??= prefix.mode;
-    this.#lineCount += 1;
     const time = this.#clock.timeOf(prefix) ?? Number.NaN;
-    this.#noteTime(time, line);
     const identity = this.#identityOf(text, prefix);
-    if (identity === null) {
-      this.#event('other', -1, text, prefix.messageStart, end, line, time);
-      return 'taken';
+    const life = identity === null ? null : this.#lifeOf(text, prefix, identity, line);
+    const from = prefix.messageStart;
+    // Without an identifier the message's own words decide where the prefix ends.
+    const repeats = prefix.identStart >= 0 && text.charCodeAt(from - 1) === 32;
+    const found = { prefix: repeats ? text.slice(start, from) : '', time, life };
+    this.#writer = repeats ? found : null;
+    this.#takeFrom(found, text, from, end, line);
+    return 'taken';
+  }
+
+  /** A line of which the prefix is known: most lines of a status block share theirs to the second. */
+  #takeFrom({ time, life }: Writer, text: string, from: number, end: number, line: number): void {
+    this.#lineCount += 1;
+    this.#noteTime(time, line);
+    if (life === null) {
+      this.#event('other', -1, text, from, end, line, time);
+      return;
     }
     this.#productLineCount += 1;
-    const life = this.#lifeOf(text, prefix, identity, line, time);
-    this.#message(life, text, prefix.messageStart, end, line, time);
-    return 'taken';
+    life.lastLine = line;
+    if (!Number.isNaN(time)) {
+      life.firstMs ??= time;
+      life.lastMs = time;
+    }
+    this.#message(life, text, from, end, line, time);
   }
 
   /** A line without a prefix: the continuation of a message, or a message where the whole section has no prefixes. */
@@ -84,6 +118,38 @@ export class JournalReader implements SectionReader<JournalFacts> {
     this.#bare(text, start, end, line);
   }
 
+  /** Takes one record of a mode that prints each field by its name. */
+  record(mode: JournalMode, record: JournalRecord): void {
+    this.#mode ??= mode;
+    this.#lineCount += 1;
+    const { line, timeMs, start } = record;
+    this.#clock.noteZone(record.zoneMinutes);
+    this.#noteTime(timeMs, line);
+    const [message = '', ...more] = stripAnsi(record.message).split('\n');
+    // Columns of events are counted from the line's start: the message is held as a text of its own.
+    this.#lineStart = -start;
+    const identity = identify(record.identifier);
+    if (identity === null) {
+      this.#event('other', -1, message, 0, message.length, line, timeMs);
+      return;
+    }
+    this.#productLineCount += 1;
+    if (record.host !== null) this.#hosts.add(record.host);
+    const life = this.#processes.at(record.host, identity, record.pid, line);
+    life.lastLine = line;
+    if (!Number.isNaN(timeMs)) {
+      life.firstMs ??= timeMs;
+      life.lastMs = timeMs;
+    }
+    this.#message(life, message, 0, message.length, line, timeMs);
+    for (const text of more) this.#event('child', life.index, text, 0, text.length, line, timeMs);
+  }
+
+  /** Notes that the journal was printed newest first. */
+  noteNewestFirst(): void {
+    this.#newestFirst = true;
+  }
+
   finish(): JournalFacts {
     return {
       mode: this.#mode ?? 'short',
@@ -99,16 +165,18 @@ export class JournalReader implements SectionReader<JournalFacts> {
       gaps: this.#gaps,
       breaks: this.#breaks,
       empty: this.#empty,
+      newestFirst: this.#newestFirst,
     };
   }
 
   #takeOther(text: string, start: number, end: number, line: number): Take {
-    const marker = journalMarker(text, start, end);
+    const marker = journalMarker(text, skipAnsi(text, start, end), end);
     if (marker === null) return 'maybe';
     this.#lineCount += 1;
     if (marker === 'boot') {
       this.#list(this.#breaks, { line, kind: 'boot', byMs: 0 });
       this.#processes.forgetKeys();
+      this.#writer = null;
       this.#lastMs = Number.NaN;
     }
     if (marker === 'empty') this.#empty = true;
@@ -136,7 +204,7 @@ export class JournalReader implements SectionReader<JournalFacts> {
     return identity;
   }
 
-  #lifeOf(text: string, prefix: Prefix, identity: Identity, line: number, time: number): OpenLife {
+  #lifeOf(text: string, prefix: Prefix, identity: Identity, line: number): OpenLife {
     let host: string | null = null;
     if (prefix.hostStart >= 0) {
       if (
@@ -148,13 +216,7 @@ export class JournalReader implements SectionReader<JournalFacts> {
       }
       host = this.#lastHost;
     }
-    const life = this.#processes.at(host, identity, prefix.pid, line);
-    life.lastLine = line;
-    if (!Number.isNaN(time)) {
-      life.firstMs ??= time;
-      life.lastMs = time;
-    }
-    return life;
+    return this.#processes.at(host, identity, prefix.pid, line);
   }
 
   #message(life: OpenLife, text: string, messageStart: number, end: number, line: number, time: number): void {

@@ -14,11 +14,12 @@ export type StatusLineKind =
   | 'descriptors'
   | 'sockets';
 
-const HEADER = /^-{4,16} ?(?:[A-Z][\w ]{0,40} )?Status:/u;
-const THREADS = /^-{4,16} ?(?:[A-Z][\w ]{0,40} )?thread CPU usage:/u;
+// Sticky: they are tried in the middle of a large text, which a slice would copy.
+const HEADER = /-{4,16} ?(?:[A-Z][\w ]{0,40} )?Status:/uy;
+const THREADS = /-{4,16} ?(?:[A-Z][\w ]{0,40} )?thread CPU usage:/uy;
 /** `Broker control connection, state …`, `Public Broker config override connection - NONE`, `Log(event_log) connection, state …`. */
 const NAMED_CONNECTION =
-  /^(?:(?:Public |Private )?Broker [a-z][a-z ]{1,40}connection|[A-Z][\w()]{1,40} connection)(?:, state | - NONE)/u;
+  /(?:(?:Public |Private )?Broker [a-z][a-z ]{1,40}connection|[A-Z][\w()]{1,40} connection)(?:, state | - NONE)/uy;
 
 type Decide = (text: string, start: number, end: number) => StatusLineKind | null;
 
@@ -70,11 +71,16 @@ export function statusLineKind(text: string, start: number, end: number): Status
 
 function dashes(text: string, start: number, end: number): StatusLineKind | null {
   if (!text.startsWith('----', start)) return null;
-  const head = text.slice(start, Math.min(end, start + 90));
-  if (HEADER.test(head)) return 'header';
-  return THREADS.test(head) ? 'threads' : null;
+  if (isAt(HEADER, text, start, end)) return 'header';
+  return isAt(THREADS, text, start, end) ? 'threads' : null;
 }
 
 function namedConnection(text: string, start: number, end: number): StatusLineKind | null {
-  return NAMED_CONNECTION.test(text.slice(start, Math.min(end, start + 100))) ? 'connection' : null;
+  return isAt(NAMED_CONNECTION, text, start, end) ? 'connection' : null;
+}
+
+/** Whether a sticky expression matches at `start` and within the line. */
+function isAt(sticky: RegExp, text: string, start: number, end: number): boolean {
+  sticky.lastIndex = start;
+  return sticky.test(text) && sticky.lastIndex <= end;
 }

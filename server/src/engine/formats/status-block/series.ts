@@ -99,8 +99,7 @@ export class BlockCollector implements BlockSeries {
 
   /** Takes one status line. `timeMs` is NaN without a clock. Gives true where it began a new block. */
   add(kind: StatusLineKind, text: string, start: number, end: number, line: number, timeMs: number): boolean {
-    const layouts = this.#layouts.get(kind);
-    const known = layouts?.find((layout) => layout.template.match(text, start, end));
+    const known = this.#knownLayout(kind, text, start, end);
     const key = known?.key ?? keyOf(kind, text, start, end);
     const begins = this.#begins(kind, key, timeMs);
     if (begins) this.#open(line, timeMs);
@@ -109,6 +108,13 @@ export class BlockCollector implements BlockSeries {
     if (known === undefined) this.#readAnew(kind, key, text, start, end);
     else this.#readKnown(known, text);
     return begins;
+  }
+
+  #knownLayout(kind: StatusLineKind, text: string, start: number, end: number): Layout | undefined {
+    const layouts = this.#layouts.get(kind);
+    if (layouts === undefined) return undefined;
+    for (const layout of layouts) if (layout.template.match(text, start, end)) return layout;
+    return undefined;
   }
 
   /** Reads a line of a layout not seen before, and learns it. */

@@ -1,7 +1,9 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, statusLine } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
+import { exhaustedInOutput } from '../../../engine/facts/source-ports';
 
+const BLOCKS = statusLine('sockets', 'the socket counts');
 const PORTS = 'sockets.Ports available per interface';
 
 const rule: Rule = {
@@ -12,9 +14,10 @@ const rule: Rule = {
   matters: 'New connections to applications fail.',
   doNext: 'Widen the port range, add an address or connectors.',
   message: '{used} of {ports} source ports are in use.',
-  needs: [statusLine('sockets', 'the socket counts')],
-  evaluate: (facts, thresholds) =>
-    ['TCP4', 'UDP4', 'TCP6', 'UDP6'].flatMap((family) =>
+  needs: [{ ...BLOCKS, anyOf: [...BLOCKS.anyOf, 'ss'] }],
+  evaluate: (facts, thresholds) => [
+    ...exhaustedInOutput(facts, thresholds.portsPercent),
+    ...['TCP4', 'UDP4', 'TCP6', 'UDP6'].flatMap((family) =>
       columnRuns(
         facts,
         `sockets.${family} in-use`,
@@ -27,6 +30,7 @@ const rule: Rule = {
         data: { used: Math.max(...values), ports: placed.life.blocks.column(PORTS)?.[first] ?? 0 },
       })),
     ),
+  ],
   runbook: { id: 'sizing', step: 'grow' },
   documentation: [DOCS.monitoring],
   source: { kind: 'documented', from: 'Zscaler Help: Monitoring App Connector Performance' },
@@ -37,8 +41,21 @@ const rule: Rule = {
         'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: System Sockets: Created 208 TCP4 in-use 27500, TCP4 time-wait 63, UDP4 in-use 4, TCP6 in-use 4, UDP6 in-use 3, Ports available per interface 28232, IPv4 interfaces 2, IPv6 interfaces 3\n',
       says: '27500',
     },
+    {
+      files: {
+        'ss.txt': 'Total: 31208\nTCP:   31187 (estab 30100, closed 1030, orphaned 0, timewait 29)\n\n',
+        'sysctl.txt': 'net.ipv4.ip_local_port_range = 32768\t60999\n',
+      },
+      says: '30157 of 28232',
+    },
+    { files: { 'checks.txt': '[admin@fra-ac-02 ~]$ ss -uln | wc -l\n27990\n' }, says: '27990 of 28232' },
   ],
   silent: [
+    { 'ss.txt': 'Total: 208\nTCP:   187 (estab 40, closed 130, orphaned 0, timewait 129)\n\n' },
+    {
+      'ss.txt': 'Total: 31208\nTCP:   31187 (estab 30100, closed 1030, orphaned 0, timewait 29)\n\n',
+      'sysctl.txt': 'net.ipv4.ip_local_port_range = 1024\t65000\n',
+    },
     'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: System Sockets: Created 208 TCP4 in-use 460, TCP4 time-wait 63, UDP4 in-use 4, TCP6 in-use 4, UDP6 in-use 3, Ports available per interface 28232, IPv4 interfaces 2, IPv6 interfaces 3\n',
   ],
 };

@@ -24,6 +24,7 @@ const rule: Rule = {
     {
       files: 'Jan 27 10:00:00 fra-ac-02 zpa-connector-child[3276]: broker connect failed: no route / timeout\n',
       says: 'no route',
+      also: ['tunnel/direct-egress-blocked'],
     },
   ],
   silent: ['Jan 27 10:00:00 web-1 mqtt[7]: broker connect failed: no route\n'],

@@ -1,0 +1,2 @@
+/** Styles are bundled into a file beside the script. */
+declare module '*.css';

@@ -1,0 +1,73 @@
+import type { Artifact } from '../bundle/artifact';
+import type { Place } from '../match/rule';
+import type { BundleFacts } from './bundle-facts';
+
+/** The folder that a file lies in: outputs side by side are of one machine. */
+export function machineOf(artifact: Artifact): string {
+  const cut = Math.max(artifact.path.lastIndexOf('/'), artifact.path.lastIndexOf('\\'));
+  return cut < 0 ? '' : artifact.path.slice(0, cut);
+}
+
+/** Items by the machine that their artifact belongs to, in the order of files. */
+export function byMachine<T>(
+  facts: BundleFacts,
+  items: readonly T[],
+  artifactOf: (item: T) => number,
+): ReadonlyMap<string, readonly T[]> {
+  const machines = new Map<string, T[]>();
+  for (const item of items) {
+    const artifact = facts.artifacts[artifactOf(item)];
+    if (artifact === undefined) continue;
+    const machine = machineOf(artifact);
+    const list = machines.get(machine);
+    if (list === undefined) machines.set(machine, [item]);
+    else list.push(item);
+  }
+  return machines;
+}
+
+/** A count of processors and where it was read. */
+export interface Cores {
+  readonly cores: number;
+  readonly place: Place;
+}
+
+/** Every count of processors in the bundle: lscpu, top with a line for each, the latest status header of a life. */
+export function allCores(facts: BundleFacts): readonly Cores[] {
+  const found: Cores[] = [];
+  for (const { artifact, facts: cpu } of facts.sections('lscpu')) {
+    if (cpu.cpus === null || cpu.cpusLine === null) continue;
+    found.push({ cores: cpu.cpus, place: { artifact: artifact.index, line: cpu.cpusLine, field: 'lscpu.CPU(s)' } });
+  }
+  for (const { artifact, facts: top } of facts.sections('top')) {
+    const counted = top.iterations.find((one) => one.processors !== null);
+    if (counted?.processors === undefined || counted.processors === null) continue;
+    found.push({ cores: counted.processors, place: { artifact: artifact.index, line: counted.line } });
+  }
+  for (const { artifact, life } of facts.livesWithBlocks) {
+    const { blocks } = life;
+    const index = blocks.column('CPU.Configured')?.findLastIndex((value) => value > 0) ?? -1;
+    const cores = blocks.column('CPU.Configured')?.[index];
+    if (cores === undefined) continue;
+    found.push({ cores, place: { artifact, line: blocks.lineOf(index, 'header'), field: 'CPU.Configured' } });
+  }
+  return found;
+}
+
+/**
+ * Processors of the machine that an artifact is from: told by the same file, else by files beside it, else by any
+ * file. The largest where they differ, as too few would make every share look higher. Null where nothing tells.
+ */
+export function coresOf(facts: BundleFacts, artifact: Artifact): number | null {
+  const all = allCores(facts);
+  const machine = machineOf(artifact);
+  const nearest = [
+    all.filter(({ place }) => place.artifact === artifact.index),
+    all.filter(({ place }) => {
+      const other = facts.artifacts[place.artifact];
+      return other !== undefined && machineOf(other) === machine;
+    }),
+    all,
+  ].find((tier) => tier.length > 0);
+  return nearest === undefined ? null : Math.max(...nearest.map(({ cores }) => cores));
+}

@@ -1,0 +1,73 @@
+import { skipAnsi } from '../../text/ansi';
+import type { SectionContext, SectionReader, Take } from '../format';
+import type { JournalFacts } from './facts';
+import { journalMarker } from './markers';
+import { EntryOrder } from './newest-first';
+import { emptyPrefix, readPrefix } from './prefix';
+import type { Prefix } from './prefix';
+import { JournalCollector } from './reader';
+import { RecordReader } from './records/record-reader';
+
+/**
+ * Reads one journal of any output mode, oldest or newest entries first. Which mode shows in the first lines; a
+ * section has one.
+ */
+export class JournalReader implements SectionReader<JournalFacts> {
+  readonly #collector: JournalCollector;
+  readonly #order: EntryOrder;
+  readonly #prefix: Prefix = emptyPrefix();
+  /** Null once a line of another mode was read. */
+  #records: RecordReader | null;
+
+  constructor(context: SectionContext) {
+    const collector = new JournalCollector(context);
+    this.#collector = collector;
+    this.#records = new RecordReader(collector);
+    this.#order = new EntryOrder(({ lines }) => {
+      for (const { text, line } of lines) this.#read(text, line);
+    });
+  }
+
+  take(text: string, start: number, end: number, line: number): Take {
+    if (this.#records !== null) {
+      const taken = this.#records.take(text, start, end, line);
+      if (taken !== null) return taken;
+      this.#records = null;
+    }
+    if (!this.#order.isWaiting) return this.#collector.take(text, start, end, line);
+    const key = this.#keyOf(text, start, end);
+    if (key === null) return 'maybe';
+    this.#order.add(text.slice(start, end), line, key);
+    return 'taken';
+  }
+
+  keep(text: string, start: number, end: number, line: number): void {
+    if (this.#records !== null) return;
+    if (this.#order.isWaiting) this.#order.continue(text.slice(start, end), line);
+    else this.#collector.keep(text, start, end, line);
+  }
+
+  finish(): JournalFacts {
+    this.#records?.finish();
+    this.#order.finish();
+    if (this.#order.isNewestFirst || this.#records?.isNewestFirst === true) this.#collector.noteNewestFirst();
+    return this.#collector.finish();
+  }
+
+  #read(text: string, line: number): void {
+    if (this.#collector.take(text, 0, text.length, line) === 'maybe') {
+      this.#collector.keep(text, 0, text.length, line);
+    }
+  }
+
+  /** A number that grows with the entry's time, NaN for a marker; null for a line that is no entry. */
+  #keyOf(text: string, start: number, end: number): number | null {
+    const prefix = this.#prefix;
+    if (readPrefix(text, start, end, prefix)) {
+      return ((prefix.year * 12 + prefix.month) * 31 + prefix.day) * DAY_MS + prefix.clockMs;
+    }
+    return journalMarker(text, skipAnsi(text, start, end), end) === null ? null : Number.NaN;
+  }
+}
+
+const DAY_MS = 86_400_000;

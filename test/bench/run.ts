@@ -1,0 +1,121 @@
+/**
+ * `npm run bench [-- --mb 10,100,1000] [--runs 3] [--write]`: this product beside the tools that people use for the
+ * same question, in one run on one machine. Medians; --write keeps the table in docs/benchmarks.md.
+ */
+import { statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { editor, folderScan } from './editor';
+import { bundle, journal, root, signatures } from './materials';
+import type { Measure } from './measure';
+import { isInstalled, median, once } from './measure';
+
+const { values } = parseArgs({
+  options: {
+    mb: { type: 'string', default: '10,100,1000' },
+    runs: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+  },
+});
+const runs = Number(values.runs);
+const cli = join(root, 'dist', 'cli.js');
+const out: string[] = [];
+
+function say(line: string): void {
+  out.push(line);
+  console.log(line);
+}
+
+const seconds = (value: number): string => `${value.toFixed(2)} s`;
+const ms = (value: number): string => `${value < 10 ? value.toFixed(1) : value.toFixed(0)} ms`;
+const mb = (value: number | null): string => (value === null ? 'unknown' : `${value.toFixed(0)} MB`);
+
+interface Peer {
+  readonly name: string;
+  readonly run: (file: string) => Promise<Measure>;
+}
+
+const peers: readonly Peer[] = [
+  { name: 'wc -l', run: (file: string) => once('wc', ['-l', file]) },
+  ...(isInstalled('rg')
+    ? [{ name: 'rg -c -f', run: (file: string) => once('rg', ['-c', '-f', signatures(), file]) }]
+    : []),
+  { name: 'grep -cE -f', run: (file: string) => once('grep', ['-cE', '-f', signatures(), file], { LC_ALL: 'C' }) },
+  ...(isInstalled('lnav')
+    ? [{ name: 'lnav -n', run: (file: string) => once('lnav', ['-n', '-q', '-c', ':filter-in zpa-connector', file]) }]
+    : []),
+];
+
+async function journals(): Promise<void> {
+  say('## Whole journals, command line');
+  say('');
+  say(`| journal | ${peers.map((peer) => peer.name).join(' | ')} | zpa-triage | peak memory | to rg |`);
+  say(`|---|${peers.map(() => '---|').join('')}---|---|---|`);
+  for (const size of values.mb.split(',').map(Number)) {
+    const file = journal(size);
+    const columns: string[] = [];
+    let rg: number | null = null;
+    for (const peer of peers) {
+      if (peer.name.startsWith('lnav') && size > 200) {
+        columns.push('not run');
+        continue;
+      }
+      const { seconds: taken } = await median(runs, () => peer.run(file));
+      if (peer.name.startsWith('rg')) rg = taken;
+      columns.push(seconds(taken));
+    }
+    const ours = await median(runs, () =>
+      once(process.execPath, [cli, 'triage', file, '--no-progress', '--output', '/dev/null']),
+    );
+    const ratio = rg === null ? 'rg is not installed' : `${(ours.seconds / rg).toFixed(1)}x`;
+    const shown = `${(statSync(file).size / 1e6).toFixed(0)} MB`;
+    say(`| ${shown} | ${columns.join(' | ')} | ${seconds(ours.seconds)} | ${mb(ours.peakMb)} | ${ratio} |`);
+  }
+  say('');
+}
+
+async function documents(): Promise<void> {
+  say('## Documents in an editor, language server over JSON-RPC');
+  say('');
+  say(
+    '| document | open to diagnostics | edit to diagnostics | hover median, p95 | code action median, p95 | server memory |',
+  );
+  say('|---|---|---|---|---|---|');
+  const file = journal(100);
+  for (const size of [5_000_000, 50_000_000]) {
+    const { openMs, changeMs, hoverMs, actionMs, peakMb } = await editor(file, size);
+    const hover = `${ms(hoverMs.median)}, ${ms(hoverMs.p95)}`;
+    const action = `${ms(actionMs.median)}, ${ms(actionMs.p95)}`;
+    say(
+      `| ${String(size / 1e6)} M characters | ${ms(openMs)} | ${ms(changeMs)} | ${hover} | ${action} | ${mb(peakMb)} |`,
+    );
+  }
+  say('');
+}
+
+async function folders(): Promise<void> {
+  const { firstMs, againMs, peakMb } = await folderScan(bundle());
+  say('## A bundle of 200 files and 500 MB in an editor');
+  say('');
+  say('| opening to ranked root causes | again, nothing changed | server memory |');
+  say('|---|---|---|');
+  say(`| ${seconds(firstMs / 1000)} | ${seconds(againMs / 1000)} | ${mb(peakMb)} |`);
+  say('');
+}
+
+async function main(): Promise<void> {
+  const machine = `${String(cpus().length)} cores (${cpus()[0]?.model ?? 'unknown'}), ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}`;
+  say('# Benchmarks');
+  say('');
+  say(
+    `Printed by \`npm run bench -- --write\` on ${machine}; medians of ${String(runs)} runs, files in the page cache, one run for all columns of a row.`,
+  );
+  say('');
+  await journals();
+  await documents();
+  await folders();
+  if (values.write) writeFileSync(join(root, 'docs', 'benchmarks.md'), `${out.join('\n')}\n`);
+}
+
+void main();

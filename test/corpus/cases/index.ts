@@ -1,0 +1,5 @@
+import type { Case } from '../case';
+import { enrollmentCases } from './enrollment';
+import { tunnelCases } from './tunnel';
+
+export const CASES: readonly Case[] = [...enrollmentCases, ...tunnelCases];

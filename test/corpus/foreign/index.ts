@@ -1,0 +1,3 @@
+import type { Quiet } from '../case';
+
+export const QUIET: readonly Quiet[] = [];

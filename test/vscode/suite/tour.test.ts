@@ -1,0 +1,108 @@
+/** What a person sees, step by step, as pictures: looked at by people, and used by the README and the walkthrough. */
+import * as vscode from 'vscode';
+import { closeEditors, codeOf, diagnostics, openOurs } from './bundle';
+import { onPage } from './page';
+import { until } from './wait';
+
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+} as const;
+
+async function theme(name: string): Promise<void> {
+  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
+}
+
+async function closeAll(): Promise<void> {
+  await closeEditors();
+  await vscode.commands.executeCommand('workbench.action.closePanel');
+  await vscode.commands.executeCommand('workbench.action.closeAuxiliaryBar');
+  await vscode.commands.executeCommand('notifications.clearAll');
+}
+
+describe('the tour', () => {
+  for (const [look, name] of Object.entries(THEMES)) {
+    describe(look, () => {
+      let journal: vscode.TextDocument;
+      let cause: vscode.Range;
+
+      before(async () => {
+        await theme(name);
+        await closeAll();
+        await vscode.commands.executeCommand('zpaTriage.causes.focus');
+        journal = await openOurs('journal.txt', 'zpa-journal');
+        const found = await diagnostics(journal.uri, (codes) => codes.includes('tunnel/ssl-interception'));
+        cause = found.find((one) => codeOf(one) === 'tunnel/ssl-interception')?.range ?? new vscode.Range(0, 0, 0, 0);
+      });
+
+      it('goes from the root cause to its line', async () => {
+        await vscode.window.showTextDocument(journal, {
+          selection: new vscode.Range(cause.start, cause.start),
+          preview: false,
+        });
+        await onPage({ viewport: { width: 1400, height: 900 }, wait: 1_200, screenshot: `tour-${look}-1-cause` });
+      });
+
+      it('explains a value', async () => {
+        const at = journal.getText().indexOf('WinUpdate', journal.offsetAt(cause.start) - 40_000);
+        const place = journal.positionAt(at + 2);
+        const editor = await vscode.window.showTextDocument(journal, {
+          selection: new vscode.Range(place, place),
+          preview: false,
+        });
+        editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
+        await vscode.commands.executeCommand('editor.action.showHover');
+        await onPage({ wait: 1_200, screenshot: `tour-${look}-2-hover` });
+        await onPage({ press: 'Escape' });
+      });
+
+      it('opens the runbook beside it, with a step ticked', async () => {
+        await vscode.window.showTextDocument(journal, {
+          selection: new vscode.Range(cause.start, cause.start),
+          preview: false,
+        });
+        await vscode.commands.executeCommand('zpaTriage.openRunbook', 'ssl-interception', null);
+        await onPage({ clickText: '1. Show who signs' });
+        await onPage({ wait: 800, screenshot: `tour-${look}-3-runbook` });
+        await onPage({ clickText: 'Clear ticks' });
+      });
+
+      it('shows the timeline', async () => {
+        await closeAll();
+        await vscode.commands.executeCommand('zpaTriage.showTimeline');
+        await onPage({
+          waitForText: 'RTT of the control connection',
+          wait: 800,
+          screenshot: `tour-${look}-4-timeline`,
+        });
+      });
+
+      it('shows the report', async () => {
+        await closeAll();
+        await vscode.commands.executeCommand('zpaTriage.createReport', 'preview');
+        await until('the report', () =>
+          vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label.includes('report')),
+        );
+        await onPage({ wait: 1_500, screenshot: `tour-${look}-5-report` });
+      });
+    });
+  }
+});
+
+describe('the rest of the desk', () => {
+  it('shows the other views', async () => {
+    await theme(THEMES.dark);
+    await closeAll();
+    for (const view of ['connectors', 'files', 'checks', 'runbooks']) {
+      await vscode.commands.executeCommand(`zpaTriage.${view}.focus`);
+    }
+    await onPage({ wait: 600, screenshot: 'tour-views' });
+  });
+
+  it('shows the walkthrough', async () => {
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'zpa-triage.zpa-triage#start', false);
+    await onPage({ wait: 1_500, screenshot: 'tour-walkthrough' });
+    await closeAll();
+  });
+});
