@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulePage } from '../../server/src/engine/pages/rule-page';
 import { runbookPage } from '../../server/src/engine/pages/runbook-page';
+import { collectionScript } from '../../server/src/knowledge/collection';
 import { catalogue } from '../../server/src/knowledge/generated/catalogue';
 import { manifest } from './manifest';
 import { snippetFiles } from './snippets';
@@ -15,7 +16,7 @@ export function derivedFiles(root: string): readonly (readonly [path: string, co
   for (const rule of catalogue.rules) files.push([`docs/rules/${rule.id}.md`, NOTE + rulePage(rule, catalogue)]);
   for (const runbook of catalogue.runbooks) files.push([`docs/runbooks/${runbook.id}.md`, NOTE + runbookPage(runbook)]);
   files.push(['docs/rules/README.md', NOTE + ruleIndex()], ['docs/runbooks/README.md', NOTE + runbookIndex()]);
-  files.push(...snippetFiles(catalogue));
+  files.push(...snippetFiles(catalogue), ['docs/collect-zpa-bundle.sh', collectionScript()]);
   const package_ = readFileSync(join(root, 'package.json'), 'utf8');
   files.push(['package.json', manifest(package_, catalogue)]);
   return files;

@@ -110,7 +110,7 @@ export const WALKTHROUGHS = [
       id,
       title,
       description,
-      media: { image: `media/walkthrough/${image}.png`, altText: alt },
+      media: { image: `media/walkthrough/${image}.webp`, altText: alt },
       completionEvents: done,
     })),
   },

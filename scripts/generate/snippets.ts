@@ -1,5 +1,6 @@
 /** Snippets for the commands of every runbook, the report skeleton and the key file. */
 import type { Catalogue, Runbook } from '../../server/src/engine/catalogue';
+import { collectionScript } from '../../server/src/knowledge/collection';
 
 interface Snippet {
   readonly prefix: string;
@@ -18,6 +19,11 @@ export function snippetFiles(catalogue: Catalogue): readonly (readonly [path: st
     shell[`ZPA: ${runbook.title}`] = { prefix, description: runbook.when, body };
     markdown[`ZPA: ${runbook.title}`] = { prefix, description: runbook.when, body: ['```bash', ...body, '```', '$0'] };
   }
+  shell['ZPA: collection script'] = {
+    prefix: 'zpa-collection-script',
+    description: 'Collects a support bundle: read-only, without keys',
+    body: collectionScript().trimEnd().split('\n').map(escape),
+  };
   markdown['ZPA: troubleshooting report'] = REPORT;
   const key: Record<string, Snippet> = {
     'ZPA: provisioning key': {

@@ -5,7 +5,7 @@
 import { parts, SCOPE, word } from './pattern';
 import type { Pattern } from './pattern';
 
-const EDGE = String.raw`(?<![\w.])`;
+const EDGE = String.raw`(?<![\w.])(?<!\w-)`;
 export const NUMBER = String.raw`\d{1,20}(?:[.,]\d{1,12})?`;
 const OCTETS = String.raw`(?:\d{1,3}\.){3}\d{1,3}`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?`;

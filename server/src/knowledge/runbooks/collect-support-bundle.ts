@@ -1,4 +1,5 @@
 import type { Runbook } from '../../engine/catalogue';
+import { COLLECTION } from '../collection';
 
 const runbook: Runbook = {
   id: 'collect-support-bundle',
@@ -6,59 +7,35 @@ const runbook: Runbook = {
   when: 'Before a case is opened, or when evidence is missing.',
   steps: [
     {
-      id: 'journal',
-      title: 'The journal',
-      text: 'The journal.',
-      commands: [{ run: 'sudo journalctl > journal.txt', effect: 'read-only' }],
+      id: 'script',
+      title: 'Run the collection script',
+      text: 'The script gathers everything below into one archive. It only reads, leaves keys out, and notes what the host cannot print. "ZPA: New Bundle Collection Script" opens it; docs/collect-zpa-bundle.sh is the same file.',
+      commands: [{ run: 'sudo sh collect-zpa-bundle.sh', effect: 'read-only', note: 'on the App Connector' }],
+      good: 'The last line names the archive: zpa-bundle-HOST-TIME.tgz.',
+      next: 'Copy the archive here and open it; the steps below collect single files by hand.',
     },
-    {
-      id: 'memory',
-      title: 'Memory of the connector',
-      text: 'Memory of the connector.',
+    ...COLLECTION.map(({ file, title, commands }) => ({
+      id: file.replace(/\.txt$/u, ''),
+      title,
+      text: `Kept in the bundle as ${file}.`,
       commands: [
         {
-          run: 'curl -s 127.0.0.1:9000/memory/status > memory-status.txt; curl -s 127.0.0.1:9000/memory/argo > memory-argo.txt',
-          effect: 'read-only',
+          run: `(${commands.join('; ')}) > ${file} 2>&1`.replaceAll('$CLOUD', '{cloud}'),
+          effect: 'read-only' as const,
         },
       ],
-    },
-    {
-      id: 'host',
-      title: 'The host',
-      text: 'The host.',
-      commands: [
-        {
-          run: '(lscpu; free -m; df -h; ps aux --sort=-pcpu | head -n 15; top -b -n 1 | head -n 20) > host.txt',
-          effect: 'read-only',
-        },
-      ],
-    },
-    {
-      id: 'network',
-      title: 'The network',
-      text: 'The network.',
-      commands: [
-        {
-          run: '(dig co2br.{cloud}; ping -c 5 co2br.{cloud}; mtr -rzwbec20 co2br.{cloud}) > network.txt',
-          effect: 'read-only',
-        },
-      ],
-    },
-    {
-      id: 'clock',
-      title: 'The clock',
-      text: 'The clock.',
-      commands: [{ run: '(date; timedatectl; chronyc tracking) > clock.txt', effect: 'read-only' }],
-    },
+    })),
     {
       id: 'key',
       title: 'Not the key',
-      text: 'Leave provision_key out, or send it without its last part.',
+      text: 'The provision_key file is a secret: leave it out, or send it without its last part. Its first two parts and its shape are all the evidence there is in it.',
+      commands: [{ run: 'sudo cut -d "|" -f 1,2 /opt/zscaler/var/provision_key', effect: 'read-only' }],
     },
   ],
-  verify: 'The files open here and triage names what is missing.',
-  escalate: 'Attach the bundle to the case.',
-  sources: ['https://help.zscaler.com/troubleshooting-runbooks/zpa-app-connector-troubleshooting-runbook'],
+  verify: 'The files open here, and triage names what is missing.',
+  escalate:
+    'Attach the archive to the case. Redact it first where the names of hosts and people must not leave the house.',
+  sources: ['Zscaler Help: Troubleshooting App Connectors (memory and CPU reports)'],
 };
 
 export default runbook;

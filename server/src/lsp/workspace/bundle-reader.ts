@@ -1,6 +1,8 @@
 import type { Artifact } from '../../engine/bundle/artifact';
 import { collectLines } from '../../engine/bundle/text-lookup';
 import type { Catalogue } from '../../engine/catalogue';
+import { BundleFacts } from '../../engine/facts/bundle-facts';
+import { isProductBundle } from '../../engine/facts/product-bundle';
 import type { Format } from '../../engine/formats/format';
 import type { Cancel, Ports } from '../../engine/ports';
 import type { SourceNote } from '../../engine/report/artifacts';
@@ -9,7 +11,6 @@ import { readConfig } from '../../engine/report/bundle-config';
 import type { TriageSettings } from '../../engine/triage';
 import { Triage } from '../../engine/triage';
 import type { BundleFiles, BundleFind, BundleWalk } from './bundle-files';
-import { isProductEvidence } from './product-evidence';
 import type { ScanSettings } from './scan-filter';
 import { ScanFilter } from './scan-filter';
 
@@ -163,7 +164,7 @@ class ReadRun implements BundleReading {
     // Only a file whose time is known can be told to be unchanged.
     if (source.modifiedMs !== null && !this.request.cancel.cancelled) this.used.set(stamp, artifact);
     this.#bytes += artifact.bytes;
-    this.isBundle ||= isProductEvidence(artifact);
+    this.isBundle ||= isProductBundle(new BundleFacts([artifact]));
     this.files.push({ path, uri, isMember: source.path.includes('!/'), artifact });
     this.request.onFile(this.files.length);
   }

@@ -40,7 +40,7 @@ const rule: Rule = {
             data: { lines: artifact.lineCount, found: foundIn(artifact) },
           }))
       : [],
-  runbook: { id: 'collect-support-bundle', step: 'host' },
+  runbook: { id: 'collect-support-bundle', step: 'machine' },
   documentation: [DOCS.runbook],
   source: inferred('the formats that are known here'),
   fires: [
