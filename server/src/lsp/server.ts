@@ -16,6 +16,9 @@ import { fenced, fencedAsync } from './fence';
 import { BUNDLE_CHANGED } from './bundle-protocol';
 import { DiagnosticPublisher } from './diagnostic-publisher';
 import { BundleService } from './handlers/bundle';
+import { collectionScript } from '../knowledge/collection';
+import { DESK_REQUESTS } from './desk-protocol';
+import { registerDesk } from './handlers/desk';
 import { registerEditorFeatures } from './handlers/editor';
 import { documentReport } from './handlers/report';
 import { documentState, explainList, explainMarkdown, runbookList, runbookMarkdown } from './handlers/pages';
@@ -123,6 +126,8 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     refresh();
     editor.refresh();
   };
+  registerDesk(connection, { index, catalogue: () => catalogue, log, modelOf });
+  connection.onRequest(DESK_REQUESTS.collectionScript, () => collectionScript());
   const editor = registerEditorFeatures(connection, {
     glossary,
     log,

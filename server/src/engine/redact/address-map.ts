@@ -1,12 +1,4 @@
-import {
-  fromHex,
-  groupsOf,
-  isCommonIpv4,
-  isCommonIpv6,
-  privateOctets,
-  toHex,
-  writeGroups,
-} from './addresses';
+import { fromHex, groupsOf, isCommonIpv4, isCommonIpv6, privateOctets, toHex, writeGroups } from './addresses';
 import type { AddressAt } from './addresses';
 
 /** Prefixes and what stands for them, as the map file keeps them. */
@@ -130,7 +122,12 @@ export class AddressMap {
     const [first = 0] = groups;
     const isMapped = groups.slice(0, 5).every((group) => group === 0) && groups[5] === V4_MAPPED;
     if (isMapped || text.includes('.')) {
-      const tail = fromHex(groups.slice(6).map((group) => group.toString(16).padStart(4, '0')).join(''));
+      const tail = fromHex(
+        groups
+          .slice(6)
+          .map((group) => group.toString(16).padStart(4, '0'))
+          .join(''),
+      );
       const address = this.#ipv4(tail);
       return `${text.slice(0, text.lastIndexOf(':') + 1)}${text.includes('.') ? address : lastGroup(address)}`;
     }
@@ -180,7 +177,10 @@ export class AddressMap {
     const key = text.toLowerCase().replaceAll('-', ':');
     let made = this.#prefixes.get(key);
     for (let number = 1; made === undefined; number += 1) {
-      const tail = number.toString(16).padStart(6, '0').replace(/(..)(..)(..)/u, '$1:$2:$3');
+      const tail = number
+        .toString(16)
+        .padStart(6, '0')
+        .replace(/(..)(..)(..)/u, '$1:$2:$3');
       const candidate = `02:00:5e:${tail}`;
       if (!this.#taken.has(candidate) && !this.#originals.has(candidate)) made = this.#keep(key, candidate);
     }

@@ -17,14 +17,7 @@ const REFERENCE_ID = /^\s{0,20}Reference ID\s{0,20}: (?<hex>[\dA-F]{8})(?= \()/d
 const VERSION_BEFORE = /(?:\bver(?:sion)?|release)["']?\s?[=:]?\s?["']?$/iu;
 
 /** Resolvers that anybody may use, and the services of clouds that are the same on every machine. */
-const COMMON: ReadonlySet<string> = new Set([
-  '8.8.8.8',
-  '8.8.4.4',
-  '1.1.1.1',
-  '1.0.0.1',
-  '9.9.9.9',
-  '168.63.129.16',
-]);
+const COMMON: ReadonlySet<string> = new Set(['8.8.8.8', '8.8.4.4', '1.1.1.1', '1.0.0.1', '9.9.9.9', '168.63.129.16']);
 
 /** Addresses of a line in the order of their places; none overlap. */
 export function addressesIn(line: string): readonly AddressAt[] {

@@ -29,11 +29,14 @@ export function hashOf(text: string, salt: string): number {
 /** A stand-in for a secret; the same text and salt give the same one. Escapes such as `\n` stay. */
 export function fakeSecret(text: string, salt: string): string {
   const next = generator(hashOf(text, salt));
-  return text.replace(/(\\[nrt"\\])|([A-Z])|([a-z])|(\d)/gu, (unit, escape?: string, upper?: string, lower?: string) => {
-    if (escape !== undefined) return unit;
-    if (upper !== undefined) return pick(UPPER, next);
-    return lower === undefined ? pick(DIGITS, next) : pick(LOWER, next);
-  });
+  return text.replace(
+    /(\\[nrt"\\])|([A-Z])|([a-z])|(\d)/gu,
+    (unit, escape?: string, upper?: string, lower?: string) => {
+      if (escape !== undefined) return unit;
+      if (upper !== undefined) return pick(UPPER, next);
+      return lower === undefined ? pick(DIGITS, next) : pick(LOWER, next);
+    },
+  );
 }
 
 /** A stand-in for hexadecimal digits with any separators: fingerprints, machine ids, UUIDs. */

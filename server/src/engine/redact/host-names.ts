@@ -18,7 +18,8 @@ export function hostsIn(line: string, domains: ReadonlySet<string>): readonly Ho
   if (!line.includes('.')) return [];
   const found: HostAt[] = [];
   for (const match of line.matchAll(DOTTED)) {
-    if (isHost(match[0], domains)) found.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
+    if (isHost(match[0], domains))
+      found.push({ start: match.index, end: match.index + match[0].length, text: match[0] });
   }
   return found;
 }

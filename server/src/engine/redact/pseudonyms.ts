@@ -117,7 +117,9 @@ export class Pseudonyms {
     if (isCommonHost(text)) return text;
     const end = text.endsWith('.') ? '.' : '';
     const { labels, domain } = partsOfHost(end === '' ? text : text.slice(0, -1));
-    const made = labels.map((label) => (isPlainLabel(label) || isCommonWord(label) ? label : this.#word('host', label)));
+    const made = labels.map((label) =>
+      isPlainLabel(label) || isCommonWord(label) ? label : this.#word('host', label),
+    );
     return [...made, this.#domain(domain)].join('.') + end;
   }
 
@@ -135,7 +137,8 @@ export class Pseudonyms {
     this.domains.add(domain);
     this.name('domain', domain);
     const [label] = partsOfHost(domain).domain.split('.');
-    if (label === undefined || this.isIssued(label) || !/^[a-z][a-z0-9-]{4,}$/u.test(label) || isCommonWord(label)) return;
+    if (label === undefined || this.isIssued(label) || !/^[a-z][a-z0-9-]{4,}$/u.test(label) || isCommonWord(label))
+      return;
     this.#word('customer', label);
   }
 
