@@ -40,15 +40,36 @@ export function bundle(): string {
   return folder;
 }
 
-/** The literal beginnings of all messages that the rules know, one a line: what a grep user would search for. */
-export function signatures(): string {
-  return kept('signatures.txt', (file) => {
-    const starts = catalogue.messages.flatMap(({ starts: all }) => (all === 'digit' ? [] : all));
-    const patterns = [...new Set(starts)]
-      .filter((one) => one.length > 3)
-      .map((one) => one.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-    writeFileSync(file, `${patterns.join('\n')}\n`);
+/** The expressions of all messages that the rules know, one a line, in the words of `dialect`: what one would search for. */
+export function signatures(dialect: 'rg' | 'grep'): string {
+  return kept(`signatures-${dialect}.txt`, (file) => {
+    const patterns = catalogue.messages
+      .map(({ pattern }) => pattern.source.replace(/^\^/u, ''))
+      // Neither tool looks around; a few long ones are written with it.
+      .filter((source) => !/\(\?(?:<?[=!])/u.test(source))
+      .map((source) =>
+        source
+          .replace(/\(\?(?:<\w+>|:)/gu, '(')
+          .replace(/\\\//gu, '/')
+          .replace(/([}*+?])\?/gu, '$1'),
+      )
+      // Bounds keep our own expressions linear; these tools are so anyway, and rg refuses the size of the bounds.
+      .map((source) => source.replace(/\{0,\d{2,}\}/gu, '*').replace(/\{[1-9]\d*,\d{2,}\}/gu, '+'))
+      .map((source) => (dialect === 'rg' ? source : posix(source)));
+    writeFileSync(file, `${[...new Set(patterns)].join('\n')}\n`);
   });
+}
+
+/** The classes that POSIX expressions know by other names. */
+function posix(source: string): string {
+  return source
+    .replace(/\\d/gu, '[0-9]')
+    .replace(/\\S/gu, '[^ ]')
+    .replace(/\\s/gu, '[ ]')
+    .replace(/\[\\w([^\]]*)\]/gu, '[A-Za-z0-9_$1]')
+    .replace(/\\w/gu, '[A-Za-z0-9_]')
+    .replace(/\\-/gu, '-')
+    .replace(/\\u\{?\w+\}?/gu, '.');
 }
 
 function kept(name: string, make: (file: string) => void): string {

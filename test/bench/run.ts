@@ -39,9 +39,12 @@ interface Peer {
 const peers: readonly Peer[] = [
   { name: 'wc -l', run: (file: string) => once('wc', ['-l', file]) },
   ...(isInstalled('rg')
-    ? [{ name: 'rg -c -f', run: (file: string) => once('rg', ['-c', '-f', signatures(), file]) }]
+    ? [{ name: 'rg -c -f', run: (file: string) => once('rg', ['-c', '-f', signatures('rg'), file]) }]
     : []),
-  { name: 'grep -cE -f', run: (file: string) => once('grep', ['-cE', '-f', signatures(), file], { LC_ALL: 'C' }) },
+  {
+    name: 'grep -cE -f',
+    run: (file: string) => once('grep', ['-cE', '-f', signatures('grep'), file], { LC_ALL: 'C' }),
+  },
   ...(isInstalled('lnav')
     ? [{ name: 'lnav -n', run: (file: string) => once('lnav', ['-n', '-q', '-c', ':filter-in zpa-connector', file]) }]
     : []),

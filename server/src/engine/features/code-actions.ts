@@ -19,7 +19,7 @@ export interface DocumentAction {
 
 /** Actions for the diagnostics under the cursor: mend the text, open the runbook at its step, copy its commands, suppress. */
 export function codeActions(model: DocumentModel, diagnostics: readonly DiagnosticData[]): readonly DocumentAction[] {
-  const fixes = textFixes(model.artifact.format, textOf(model));
+  const fixes = mayNeedFixes(model) ? textFixes(model.artifact.format, textOf(model)) : [];
   return diagnostics.flatMap((data, index): DocumentAction[] => {
     const mend = fixes
       .filter((fix) => fix.ruleId === data.ruleId)
@@ -38,6 +38,7 @@ export function codeActions(model: DocumentModel, diagnostics: readonly Diagnost
 
 /** `source.fixAll.zpa`: every safe text fix at once; null where there is nothing to mend. */
 export function fixAllAction(model: DocumentModel): DocumentAction | null {
+  if (!mayNeedFixes(model)) return null;
   const before = textOf(model);
   const after = fixAllText(model.artifact.format, before);
   if (after === before) return null;
@@ -57,6 +58,13 @@ export function fixAllAction(model: DocumentModel): DocumentAction | null {
     edits: [edit],
   };
 }
+
+/** Keys and configuration files have few lines; nobody mends a log. */
+function mayNeedFixes(model: DocumentModel): boolean {
+  return model.lines.length <= MAX_MENDED_LINES;
+}
+
+const MAX_MENDED_LINES = 20_000;
 
 function textOf(model: DocumentModel): string {
   return model.lines.join('\n');

@@ -137,7 +137,7 @@ export class BundleIndex {
       return;
     }
     const isBundle = reading.isBundle || (!unasked && reading.files.length > 0);
-    this.#held.clear();
+    this.#forgetChanged(reading);
     this.#request = request;
     this.#reading = reading;
     this.#total = reading.files.length;
@@ -145,6 +145,15 @@ export class BundleIndex {
     else this.#judged = null;
     this.#phase = isBundle ? 'ready' : 'idle';
     this.host.changed();
+  }
+
+  /** Lines that were shown before are looked up again only in files that have changed. */
+  #forgetChanged(reading: BundleReading): void {
+    const before = new Map(this.#reading?.files.map((file) => [file.path, file.artifact]));
+    const same = new Set(
+      reading.files.filter(({ path, artifact }) => before.get(path) === artifact).map(({ path }) => path),
+    );
+    for (const path of [...this.#held.keys()]) if (!same.has(path)) this.#held.delete(path);
   }
 
   /** Judges anew what was read, with the texts of open documents: after an edit, or with other settings. */
