@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { grammarFiles } from './generate/grammars';
 import { catalogueSource, formatsSource } from './generate/registry';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -29,6 +30,7 @@ function put(path: string, content: string): void {
 async function main(): Promise<void> {
   put('server/src/knowledge/generated/catalogue.ts', catalogueSource(join(root, 'server/src/knowledge')));
   put('server/src/engine/formats/generated.ts', formatsSource(join(root, 'server/src/engine/formats')));
+  for (const [path, content] of grammarFiles()) put(path, content);
   // Loaded only now: it imports the catalogue that was just written.
   const { derivedFiles } = await import('./generate/derived');
   for (const [path, content] of derivedFiles(root)) put(path, content);

@@ -51,7 +51,7 @@ const STEPS: readonly Step[] = [
       'Open the folder of an unpacked support bundle, or choose an archive. Files are recognised by what they hold, whatever they are called.\n[Triage Support Bundle…](command:zpaTriage.triageBundle)\nNone at hand? The sample is a connector in Frankfurt that lost the cloud.\n[Triage the Sample Bundle](command:zpaTriage.openSample)',
     image: 'files',
     alt: 'The view Files lists what each file of the bundle is and the time it spans.',
-    done: ['onContext:zpaTriage.hasReport'],
+    done: ['onContext:zpaTriage.hasReport', 'onCommand:zpaTriage.triageBundle', 'onCommand:zpaTriage.openSample'],
   },
   {
     id: 'cause',

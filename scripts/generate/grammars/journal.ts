@@ -1,6 +1,6 @@
 /** Log lines of the App Connector in every output mode of journalctl. */
 import { jsonLine } from './json';
-import { parts, rest, SCOPE, word } from './pattern';
+import { group, line, parts, rest, SCOPE, word } from './pattern';
 import type { Grammar, Pattern } from './pattern';
 import { failures, values } from './values';
 
@@ -8,6 +8,8 @@ const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 const TIME = String.raw`(?:[A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})?|[A-Z][a-z]{2} \d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(?:\.\d{1,9})? [A-Z0-9+:-]{1,6}|\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:[.,]\d{1,9})?(?:Z|[+-]\d{2}:?\d{2})?|\d{9,11}\.\d{3,9}|\[ {0,10}\d{1,10}\.\d{1,9}\])`;
 const PRIORITY = String.raw`(?:<\d{1,3}>(?:1 )?)?`;
 const OURS = String.raw`(?:zpa-[a-z-]{1,30}|np-connector(?:-child)?|image\.bin)(?:\.service)?`;
+/** Status lines that a process wrote without host and process: their first words look like a host and a process. */
+const STATUS = String.raw`(?:Time skew|System Sockets|Data Transfer|Siem log stats summary|Control connection state|Registered apps count|RPC Messages|Mtunnels)\b`;
 const PID = String.raw`(?:\[\d{1,10}\])?:`;
 
 const ansi = word(String.raw`\x1b\[[0-9;]{0,16}m|\[[0-9;]{1,12}m(?=\S|$)|\[0m`, 'comment.ansi');
@@ -66,12 +68,7 @@ const flowRow = rest(
 const namedParts = parts(String.raw`\(([\w-]{1,40}(?:\|[\w-]{1,40}){1,16})\)`, SCOPE.part);
 
 const headerFields: readonly Pattern[] = [
-  parts(
-    String.raw`(?<=:)(ID|Name|Ver|Uptime)(=)([^:]{0,120}?)(?= -{4}|:|$)`,
-    SCOPE.label,
-    SCOPE.operator,
-    SCOPE.text,
-  ),
+  parts(String.raw`(?<=:)(ID|Name|Ver|Uptime)(=)([^:]{0,120}?)(?= -{4}|:|$)`, SCOPE.label, SCOPE.operator, SCOPE.text),
   parts(String.raw`(?<=:)(Mem|Mem_abs|Disk|CPU)(?= ?\()`, SCOPE.label),
 ];
 
@@ -87,7 +84,13 @@ const status: readonly Pattern[] = [
   parts(String.raw`(?<=expire in )([0-6])(?= days)`, SCOPE.bad),
   parts(String.raw`(?<=expire in )([7-9]|[12]\d)(?= days)`, SCOPE.notable),
   word(String.raw`(?<=by |- |\+ )(?=[\d.]{1,30}s\b)[1-9]\d{0,9}(?:\.\d{1,9})?s`, SCOPE.notable),
-  parts(String.raw`\b(backed_off connections|disconnect_duration_s)( ?=? )([1-9]\d{0,19})\b`, SCOPE.label, null, SCOPE.notable),
+  parts(
+    String.raw`\b(backed_off connections|disconnect_duration_s)( ?=? )([1-9]\d{0,19})\b`,
+    SCOPE.label,
+    null,
+    SCOPE.notable,
+  ),
+  parts(String.raw`\b(backed_off connections)( = )(0)\b`, SCOPE.label, SCOPE.operator, SCOPE.number),
   word(String.raw`(?<=connection - )NONE\b`, SCOPE.quiet),
   word(String.raw`(?<=[=|])(?:9\d|100)%`, SCOPE.bad),
   parts(String.raw`(?<=uptime )(\d{1,6}[DHMS](?::\d{1,6}[DHMS]){0,3})`, SCOPE.number),
@@ -95,12 +98,20 @@ const status: readonly Pattern[] = [
 ];
 
 const counters: readonly Pattern[] = [
-  parts(String.raw`(?<![\w|])([A-Za-z][\w.-]{1,60})(=)(-?\d{1,20}%?)`, SCOPE.label, SCOPE.operator, SCOPE.number),
-  parts(String.raw`(?<![\w|])([A-Za-z]\w{1,30})( = )(\d{1,20})`, SCOPE.label, SCOPE.operator, SCOPE.number),
+  parts(
+    String.raw`(?<![\w|])([A-Za-z][\w.-]{1,60})(=)(-?\d{1,20}(?:\.\d{1,9})?%?)(?![\w.:])`,
+    SCOPE.label,
+    SCOPE.operator,
+    SCOPE.number,
+  ),
+  parts(String.raw`(?<![\w|])([A-Za-z]\w{1,30})( = )(\d{1,20})(?![\w.:])`, SCOPE.label, SCOPE.operator, SCOPE.number),
 ];
 
 /** `Name value, name value`: the rest of the lines of figures. */
-const figuresOfStatus = word(String.raw`(?<=[ =|:\[])\d{1,20}(?:\.\d{1,9})?(?:%|us|kB|[KMGT]B|[sSMHD])?(?![\w.])`, SCOPE.number);
+const figuresOfStatus = word(
+  String.raw`(?<=[ =|:\[])\d{1,20}(?:\.\d{1,9})?(?:%|us|kB|[KMGT]B|[sSMHD])?(?![\w.])`,
+  SCOPE.number,
+);
 
 const update = parts(
   String.raw`(?<![\w-])(zscaler-update)(:)(?: ((?:zpa|np)-[a-z-]{1,40}))?`,
@@ -145,7 +156,7 @@ const ourLine: Pattern = {
 
 /** Lines of other programs of the host stay quiet, but for what tells of the connector's end. */
 const otherLine: Pattern = {
-  begin: String.raw`^${PRIORITY}${TIME} (?:[\w.:-]{1,255} )?(?!${OURS})[\w./()@-]{1,96}(?:\[\d{1,10}\])?: ?`,
+  begin: String.raw`^${PRIORITY}${TIME} (?!${STATUS})(?:[\w.:-]{1,255} )?(?!${OURS})[\w./()@-]{1,96}(?:\[\d{1,10}\])?: ?`,
   end: '$',
   name: 'comment.line.other-process',
   patterns: [
@@ -169,9 +180,14 @@ const marker = word(
   `comment.block.marker ${SCOPE.heading}`,
 );
 
+/** The one thing that goes over several lines; it ends at the first line that is not of it. */
 const certificate: readonly Pattern[] = [
-  word(String.raw`^-----(?:BEGIN|END) [A-Z ]{1,40}-----`, 'comment.block.certificate'),
-  word(String.raw`^[A-Za-z0-9+/=]{40,76}$`, 'comment.block.certificate'),
+  {
+    begin: String.raw`^-----BEGIN [A-Z ]{1,40}-----`,
+    end: String.raw`^-----END [A-Z ]{1,40}-----|^(?![A-Za-z0-9+/=]{1,76}\s{0,4}$)`,
+    name: 'comment.block.certificate',
+  },
+  word(String.raw`^-----END [A-Z ]{1,40}-----|^[A-Za-z0-9+/=]{60,76}$`, 'comment.block.certificate'),
 ];
 
 /** `_PID=1054`, in the modes export and verbose; the message is what is read. */
@@ -191,12 +207,12 @@ const fields: readonly Pattern[] = [
 ];
 
 /** Lines that are known by their beginning; other grammars include them. */
-const lines: readonly Pattern[] = [marker, ourLine, otherLine, timedLine, ...certificate, ...fields];
+const lines: readonly Pattern[] = [...certificate, group([marker, ourLine, otherLine, timedLine, ...fields])];
 
 export const journal: Grammar = {
   scopeName: 'source.zpa-journal',
   name: 'ZPA Connector Journal',
-  patterns: [{ include: '#lines' }, jsonLine([{ include: '#message' }]), { include: '#message' }],
+  patterns: [{ include: '#lines' }, jsonLine([{ include: '#message' }]), line('.', { include: '#message' })],
   repository: { lines: { patterns: lines }, message: { patterns: message } },
 };
 

@@ -84,3 +84,16 @@ function captures(names: readonly (string | null)[]): Captures {
   const entries = names.flatMap((name, index) => (name === null ? [] : [[String(index + 1), { name }] as const]));
   return Object.fromEntries(entries);
 }
+
+/**
+ * Shapes of lines behind one look: an expression that matches at the start of a line only still walks the whole of a
+ * long line when it does not match there, so many of them one by one cost more than all of them in one.
+ */
+export function group(patterns: readonly Pattern[]): Pattern {
+  const shapes = patterns.map((pattern) => {
+    const source = pattern.match ?? pattern.begin ?? '';
+    if (!source.startsWith('^')) throw new Error(`not for the start of a line: ${source}`);
+    return `(?:${source})`;
+  });
+  return { begin: `^(?=${shapes.join('|')})`, end: '$', patterns };
+}

@@ -8,6 +8,8 @@ import { UsageError } from './usage-error';
 /** What the command line asks for. */
 export interface Arguments {
   readonly command: Command | 'help' | 'version';
+  /** The command whose help is asked for; null for the help of everything. */
+  readonly helpOf: Command | null;
   readonly paths: readonly string[];
   readonly format: OutputFormat;
   readonly output: string | null;
@@ -17,14 +19,23 @@ export interface Arguments {
   readonly minSeverity: Severity;
   readonly since: string | null;
   readonly until: string | null;
+  /** The same bounds for the older side of diff. */
+  readonly oldSince: string | null;
+  readonly oldUntil: string | null;
   readonly year: number | null;
   readonly timezone: string | null;
   readonly config: string | null;
+  /** Map file of redact. */
+  readonly map: string | null;
+  /** Folders that mcp may read. */
+  readonly roots: readonly string[];
   /** null: decided by whether standard error is a terminal. */
   readonly progress: boolean | null;
 }
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+/** Flags that may be given more than once, and what parts their values. */
+const SEPARATORS: Readonly<Record<string, string>> = { rule: ',', ignore: ',', root: '\u0000' };
 const BY_EXTENSION: Readonly<Record<string, OutputFormat>> = {
   json: 'json',
   ndjson: 'ndjson',
@@ -59,6 +70,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const output = values.get('output') ?? null;
   return {
     command,
+    helpOf: command === 'help' ? commandNamed(positionals[0] === 'help' ? positionals[1] : positionals[0]) : null,
     paths: positionals,
     format: formatOf(values.get('format'), output, command),
     output,
@@ -68,9 +80,13 @@ export function readArguments(args: readonly string[]): Arguments {
     minSeverity: oneOf('min-severity', values.get('min-severity') ?? 'hint', SEVERITIES),
     since: values.get('since') ?? null,
     until: values.get('until') ?? null,
+    oldSince: values.get('old-since') ?? null,
+    oldUntil: values.get('old-until') ?? null,
     year: yearOf(values.get('year')),
     timezone: values.get('timezone') ?? null,
     config: values.get('config') ?? null,
+    map: values.get('map') ?? null,
+    roots: linesOf(values.get('root')),
     progress: values.has('no-progress') ? false : values.has('progress') ? true : null,
   };
 }
@@ -92,8 +108,8 @@ function noteFlag(name: string, rawName: string, value: string | undefined, valu
   }
   if (value === undefined || value === '') throw new UsageError(`--${name} needs a value: --${name} ${flag.value}`);
   const before = values.get(name);
-  const joins = name === 'rule' || name === 'ignore';
-  values.set(name, joins && before !== undefined ? `${before},${value}` : value);
+  const separator = SEPARATORS[name];
+  values.set(name, separator !== undefined && before !== undefined ? before + separator + value : value);
 }
 
 /** The first word where it is a command's name (and takes it away), else triage. */
@@ -101,12 +117,16 @@ function commandOf(positionals: string[], values: ReadonlyMap<string, string>): 
   if (values.has('help')) return 'help';
   if (values.has('version')) return 'version';
   const [first] = positionals;
-  const found = COMMANDS.find(([name]) => name === first);
-  if (found !== undefined) {
+  const found = commandNamed(first);
+  if (found !== null) {
     positionals.shift();
-    return found[0];
+    return found;
   }
   return first === 'help' ? 'help' : 'triage';
+}
+
+function commandNamed(word: string | undefined): Command | null {
+  return COMMANDS.find(([name]) => name === word)?.[0] ?? null;
 }
 
 function checkFlag(name: string, command: Arguments['command']): void {
@@ -118,6 +138,8 @@ function checkFlag(name: string, command: Arguments['command']): void {
 }
 
 function formatOf(value: string | undefined, output: string | null, command: Arguments['command']): OutputFormat {
+  // The output of redact is a folder.
+  if (command === 'redact') return 'text';
   const extension = /\.(\w{1,10})$/u.exec(output ?? '')?.[1]?.toLowerCase() ?? '';
   const format = oneOf('format', value ?? BY_EXTENSION[extension] ?? 'text', FORMATS);
   if (command !== 'triage' && command !== 'help' && format !== 'text' && format !== 'json') {
@@ -140,6 +162,10 @@ function oneOf<T extends string>(name: string, value: string, choices: readonly 
 
 function listOf(value: string | undefined): readonly string[] {
   return (value ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+}
+
+function linesOf(value: string | undefined): readonly string[] {
+  return value === undefined ? [] : value.split('\u0000');
 }
 
 /** `; did you mean X?`, or nothing. */

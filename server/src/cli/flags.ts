@@ -1,6 +1,6 @@
 /** Every flag of the command line, once: parsing and the help are made from here. */
 
-export type Command = 'triage' | 'explain' | 'rules' | 'detect' | 'diff' | 'lsp';
+export type Command = 'triage' | 'explain' | 'rules' | 'detect' | 'redact' | 'diff' | 'mcp' | 'lsp';
 
 export interface Flag {
   readonly name: string;
@@ -13,6 +13,8 @@ export interface Flag {
 export const FORMATS = ['text', 'json', 'ndjson', 'sarif', 'markdown', 'html'] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
+const EVERY: readonly Command[] = ['triage', 'explain', 'rules', 'detect', 'redact', 'diff', 'mcp', 'lsp'];
+
 export const FLAGS: readonly Flag[] = [
   {
     name: 'format',
@@ -20,7 +22,24 @@ export const FLAGS: readonly Flag[] = [
     commands: ['triage', 'rules', 'detect', 'diff'],
     help: 'form of the output; rules, detect and diff know text and json (default text, or by the name of --output)',
   },
-  { name: 'output', value: 'FILE', commands: ['triage', 'diff'], help: 'write to the file instead of standard output' },
+  {
+    name: 'output',
+    value: 'FILE',
+    commands: ['triage', 'diff', 'redact'],
+    help: 'write to the file instead of standard output; redact: the new folder for the copy',
+  },
+  {
+    name: 'map',
+    value: 'FILE',
+    commands: ['redact'],
+    help: 'private map of stand-ins, read and written: the same names in every run (default: DIR.map.json beside DIR)',
+  },
+  {
+    name: 'root',
+    value: 'DIR',
+    commands: ['mcp'],
+    help: 'folder whose files may be read, can be given again (default: the current folder)',
+  },
   {
     name: 'fail-on',
     value: 'error|warning|info|hint|never',
@@ -38,10 +57,12 @@ export const FLAGS: readonly Flag[] = [
   {
     name: 'since',
     value: 'TIME',
-    commands: ['triage'],
+    commands: ['triage', 'diff'],
     help: "findings from this time of the log's clock on: 2026-01-21T14:00, 14:00 (last day), 2h (before the last line)",
   },
-  { name: 'until', value: 'TIME', commands: ['triage'], help: 'findings up to this time' },
+  { name: 'until', value: 'TIME', commands: ['triage', 'diff'], help: 'findings up to this time' },
+  { name: 'old-since', value: 'TIME', commands: ['diff'], help: 'the same for OLD; --since and --until are for NEW' },
+  { name: 'old-until', value: 'TIME', commands: ['diff'], help: 'the same for OLD' },
   { name: 'year', value: 'YEAR', commands: ['triage', 'diff'], help: 'year of log lines that carry none' },
   {
     name: 'timezone',
@@ -55,17 +76,21 @@ export const FLAGS: readonly Flag[] = [
     commands: ['triage', 'diff'],
     help: 'thresholds, severities, suppressions and custom signatures, with the keys of the editor settings',
   },
-  { name: 'progress', commands: ['triage', 'detect', 'diff'], help: 'progress on standard error, on a terminal only' },
-  { name: 'no-progress', commands: ['triage', 'detect', 'diff'], help: 'no progress' },
+  {
+    name: 'progress',
+    commands: ['triage', 'detect', 'diff', 'redact'],
+    help: 'progress on standard error, on a terminal only',
+  },
+  { name: 'no-progress', commands: ['triage', 'detect', 'diff', 'redact'], help: 'no progress' },
   { name: 'stdio', commands: ['lsp'], help: 'talk over standard input and output' },
   {
     name: 'help',
-    commands: ['triage', 'explain', 'rules', 'detect', 'diff', 'lsp'],
-    help: 'this text',
+    commands: EVERY,
+    help: 'this text; behind a command, what belongs to it',
   },
   {
     name: 'version',
-    commands: ['triage', 'explain', 'rules', 'detect', 'diff', 'lsp'],
+    commands: EVERY,
     help: 'the version',
   },
 ];
@@ -79,29 +104,12 @@ export const COMMANDS: readonly (readonly [name: Command, usage: string, help: s
   ['explain', 'explain ID_OR_FIELD', 'a rule, a field, a constant or a runbook, as Markdown'],
   ['rules', 'rules', 'the whole catalogue'],
   ['detect', 'detect PATH...', 'what each file is, and why or why not'],
+  [
+    'redact',
+    'redact PATH... --output DIR',
+    'a copy to share: secrets, names, addresses and ids replaced, findings kept',
+  ],
   ['diff', 'diff OLD NEW', 'two bundles: findings gone and new, versions, rates of counters'],
+  ['mcp', 'mcp [--root DIR]', 'a read-only MCP server on standard input and output, for agents'],
   ['lsp', 'lsp --stdio', 'the language server, for any editor'],
 ];
-
-/** The help text. */
-export function helpText(): string {
-  const usages = COMMANDS.map(([, usage, help]) => `  zpa-triage ${usage.padEnd(20)}  ${help}`);
-  const flags = FLAGS.map(({ name, value, help }) => {
-    const flag = `--${name}${value === undefined ? '' : ` ${value}`}`;
-    return flag.length > 32 ? `  ${flag}\n${' '.repeat(36)}${help}` : `  ${flag.padEnd(34)}${help}`;
-  });
-  return [
-    'Turns a support bundle of a Zscaler ZPA App Connector into a root cause.',
-    '',
-    'Usage:',
-    ...usages,
-    '',
-    'Options:',
-    ...flags,
-    '',
-    'ndjson prints one line {"type":"finding",...} for each finding and a last line {"type":"summary",...}.',
-    'Exit status: 0 nothing at or above --fail-on (diff: nothing new); 1 findings at or above it;',
-    '2 wrong usage, or a path that cannot be read (what can be read is still judged and printed).',
-    '',
-  ].join('\n');
-}

@@ -23,7 +23,7 @@ import type { Arguments } from './args';
 import { nearest } from './nearest';
 import { Progress } from './progress';
 import { readBundle } from './read-bundle';
-import type { BundleRead } from './read-bundle';
+import type { BundleRead, Problem } from './read-bundle';
 import { complain } from './terminal';
 import { readBound } from './time-bound';
 import { VERSION } from './tool';
@@ -35,6 +35,8 @@ export interface Judgement {
   readonly view: ReportView;
   readonly report: Report;
   readonly facts: BundleFacts;
+  /** What could not be read, or was passed over. */
+  readonly problems: readonly Problem[];
   /** Something could not be read: exit status 2. */
   readonly failed: boolean;
 }
@@ -78,6 +80,7 @@ export async function judge(paths: readonly string[], args: Arguments): Promise<
     view: { report, catalogue, values: bundleValues(facts) },
     report,
     facts,
+    problems: bundle.problems,
     failed: bundle.problems.some((problem) => problem.weight === 'error') || !bundle.hasContent,
   };
 }

@@ -5,9 +5,11 @@ import { detectCommand } from './commands/detect';
 import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { lspCommand } from './commands/lsp';
+import { mcpCommand } from './commands/mcp';
+import { redactCommand } from './commands/redact';
 import { rulesCommand } from './commands/rules';
 import { triageCommand } from './commands/triage';
-import { helpText } from './flags';
+import { helpText } from './help';
 import { complain, endQuietlyOnClosedPipe, print } from './terminal';
 import { VERSION } from './tool';
 import { UsageError } from './usage-error';
@@ -17,9 +19,11 @@ const COMMANDS: Readonly<Record<Arguments['command'], (args: Arguments) => Promi
   explain: explainCommand,
   rules: rulesCommand,
   detect: detectCommand,
+  redact: redactCommand,
   diff: diffCommand,
+  mcp: mcpCommand,
   lsp: lspCommand,
-  help: () => print(helpText()).then(() => 0),
+  help: ({ helpOf }) => print(helpText(helpOf)).then(() => 0),
   version: () => print(`${VERSION}\n`).then(() => 0),
 };
 

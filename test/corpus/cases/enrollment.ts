@@ -39,7 +39,7 @@ export const enrollmentCases: readonly Case[] = [
     found: [
       { rule: 'enrollment/dns-resolution-failed', severity: 'error', at: ['var/log/messages', 'DNS resolution failed for'] },
       { rule: 'health/process-crash-loop', causedBy: 'enrollment/dns-resolution-failed' },
-      { rule: 'health/reverting-to-default', severity: 'warning', causedBy: 'enrollment/dns-resolution-failed' },
+      { rule: 'health/reverting-to-default', severity: 'warning', causedBy: 'health/process-crash-loop' },
     ],
     rootCause: 'enrollment/dns-resolution-failed',
     absent: ['enrollment/http-client-failed', 'enrollment/certificate-enrollment-failed'],

@@ -269,7 +269,7 @@ export const tunnelCases: readonly Case[] = [
     },
     found: [
       { rule: 'tunnel/broker-connect-failed', severity: 'error' },
-      { rule: 'tunnel/tcp-connect-failed', severity: 'error', at: ['curl.txt', 'failed: Connection timed out'] },
+      { rule: 'tunnel/tcp-connect-failed', severity: 'error', at: ['curl.txt', 'Connection timed out'] },
       'tunnel/direct-egress-blocked',
     ],
   },

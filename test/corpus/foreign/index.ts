@@ -1,3 +1,7 @@
 import type { Quiet } from '../case';
+import { healthyMaterial } from './healthy';
+import { foreignLogs } from './logs';
+import { foreignOutputs } from './outputs';
+import { foreignTexts } from './texts';
 
-export const QUIET: readonly Quiet[] = [];
+export const QUIET: readonly Quiet[] = [...foreignLogs, ...foreignOutputs, ...foreignTexts, ...healthyMaterial];

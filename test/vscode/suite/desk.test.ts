@@ -100,14 +100,50 @@ describe('the triage desk', () => {
     await Promise.all([html, sarif].map((one) => vscode.workspace.fs.delete(one)));
   });
 
+  it('extracts the lines around a finding', async () => {
+    if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
+    const [first] = problemsOf('journal.txt');
+    assert.ok(first);
+    const at = first.range.start;
+    await vscode.window.showTextDocument(file('journal.txt'), { selection: new vscode.Range(at, at) });
+    const done = vscode.commands.executeCommand('zpaTriage.extractAround');
+    await onPage({ waitForText: '100 lines before and after' });
+    await onPage({ press: 'Enter' });
+    await done;
+    const { document, selection } = await until('the extract', () => {
+      const editor = vscode.window.activeTextEditor;
+      return editor?.document.isUntitled === true ? editor : undefined;
+    });
+    assert.strictEqual(document.lineCount, Math.min(at.line, 100) + 101);
+    assert.strictEqual(selection.active.line, Math.min(at.line, 100));
+  });
+
+  it('gives the script that collects a bundle, in a new editor', async () => {
+    await vscode.commands.executeCommand('zpaTriage.newCollectionScript');
+    const script = await until('the script', () =>
+      vscode.workspace.textDocuments.find((one) => one.isUntitled && one.languageId === 'shellscript'),
+    );
+    assert.match(script.getText(), /journalctl/);
+  });
+
   it('reads the sample bundle when asked to, and the workspace again', async () => {
     await closeEditors();
     await vscode.commands.executeCommand('zpaTriage.openSample');
     await vscode.commands.executeCommand('zpaTriage.openPlace', { path: 'journal.txt', line: 241 });
     const editor = await until('the journal of the sample', () => vscode.window.activeTextEditor);
-    assert.match(editor.document.uri.path, /\/sample\/journal\.txt$/);
+    const { uri } = editor.document;
+    assert.match(uri.path, /\/sample\/journal\.txt$/);
+    await until('its language', () =>
+      vscode.workspace.textDocuments.find(
+        (one) => one.uri.toString() === uri.toString() && one.languageId === 'zpa-journal',
+      ),
+    );
+    await until('its problems', () => (vscode.languages.getDiagnostics(uri).length > 0 ? true : undefined));
     await closeEditors();
     await vscode.commands.executeCommand('zpaTriage.triageBundle', vscode.Uri.joinPath(file('journal.txt'), '..'));
+    await until('the problems of the sample to go', () =>
+      vscode.languages.getDiagnostics(uri).length === 0 ? true : undefined,
+    );
     await until('problems of the key file', () => (problemsOf('provision_key').length > 0 ? true : undefined));
   });
 });

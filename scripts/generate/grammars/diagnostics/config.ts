@@ -14,10 +14,16 @@ export const config: readonly Pattern[] = [
   line(
     String.raw`\s{0,12}${KEYWORD}(?=[\s({]|$)(?![^#]{0,60}:\s)`,
     curly,
-    word(String.raw`^\s{0,12}[a-z]{2,16}`, 'keyword.other.directive'),
+    word(String.raw`^\s{0,12}[a-z]{2,16}|(?<= )(?:then|stop)\b`, 'keyword.other.directive'),
     word(String.raw`\s#.{0,400}$`, SCOPE.quiet),
-    word(String.raw`(?<=\s)(?:iburst|prefer|offline|trust|rotate|edns0|trust-ad|use-vc|single-request(?:-reopen)?)(?=\s|$)`, SCOPE.word),
-    word(String.raw`\b(?:timeout|attempts|ndots|minpoll|maxpoll|maxsources|file|load|mode|SysSock\.Use)\b`, SCOPE.label),
+    word(
+      String.raw`(?<=\s)(?:iburst|prefer|offline|trust|rotate|edns0|trust-ad|use-vc|single-request(?:-reopen)?)(?=\s|$)`,
+      SCOPE.word,
+    ),
+    word(
+      String.raw`\b(?:timeout|attempts|ndots|minpoll|maxpoll|maxsources|file|load|mode|SysSock\.Use)\b`,
+      SCOPE.label,
+    ),
     word(String.raw`'[^']{0,400}'`, 'string.quoted.single'),
     word(String.raw`(?<=keyfile )\S{1,300}`, SCOPE.path),
     ...addresses,
@@ -43,7 +49,13 @@ export const config: readonly Pattern[] = [
   parts(String.raw`^(\$[A-Z]\w{2,60})(?:\s+)(\S.{0,200})$`, SCOPE.label, SCOPE.text),
   line(String.raw`& (?:stop|~)`, word(String.raw`^& (?:stop|~)`, 'keyword.other.directive')),
   // The proxy file holds `host:port` alone.
-  line(String.raw`(?:https?://)?[\w.-]{1,255}:\d{2,5}/?$`, word(String.raw`^https?://`, SCOPE.bad), ...addresses, parts(String.raw`([\w.-]{1,255})(:\d{2,5})`, SCOPE.host, SCOPE.number), ...figures),
+  line(
+    String.raw`(?:https?://)?[\w.-]{1,255}:\d{2,5}/?$`,
+    word(String.raw`^https?://`, SCOPE.bad),
+    ...addresses,
+    parts(String.raw`([\w.-]{1,255})(:\d{2,5})`, SCOPE.host, SCOPE.number),
+    ...figures,
+  ),
   word(String.raw`^[{}]$`, SCOPE.quiet),
   line(String.raw`/[\w./*-]{2,200}(?: \{)?$`, path),
 ];

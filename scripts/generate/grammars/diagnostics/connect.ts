@@ -7,7 +7,12 @@ import { addresses, anyHost, failures, figures, successes, values } from '../val
 /** `CN = broker1.zpath.net` or `/CN=…`: whose certificate it is. */
 const distinguishedName: readonly Pattern[] = [
   parts(String.raw`(?<![\w])(CN)( ?= ?)([^,;/=]{1,200}(?=,|;|/|$))`, SCOPE.label, SCOPE.operator, SCOPE.host),
-  parts(String.raw`(?<![\w])(C|ST|L|O|OU|emailAddress|DC|serialNumber)( ?= ?)((?:[^,;/=\\]|\\.){1,200}(?=,|;|/|$))`, SCOPE.label, SCOPE.operator, SCOPE.text),
+  parts(
+    String.raw`(?<![\w])(C|ST|L|O|OU|emailAddress|DC|serialNumber)( ?= ?)((?:[^,;/=\\]|\\.){1,200}(?=,|;|/|$))`,
+    SCOPE.label,
+    SCOPE.operator,
+    SCOPE.text,
+  ),
 ];
 
 const verify: readonly Pattern[] = [
@@ -33,10 +38,14 @@ const openssl: readonly Pattern[] = [
   ),
   line(
     String.raw`(?:\s{0,6}v:|\*?\s{0,8}(?:notBefore|notAfter|NotBefore|NotAfter|start date|expire date)\s?[=:])`,
+    word(String.raw`^\*`, SCOPE.quiet),
     word(String.raw`\b(?:notBefore|notAfter|NotBefore|NotAfter|start date|expire date)\b`, SCOPE.label),
     ...figures,
   ),
-  word(String.raw`^(?:Certificate chain|Server certificate|SSL-Session:|No client certificate CA names sent|Acceptable client certificate CA names|-{3})$`, SCOPE.quiet),
+  word(
+    String.raw`^(?:Certificate chain|Server certificate|SSL-Session:|No client certificate CA names sent|Acceptable client certificate CA names|-{3})$`,
+    SCOPE.quiet,
+  ),
   line(
     String.raw`(?:no peer certificate|write:errno|[0-9A-Fa-f]{4,20}:error:|unable to load|connect:errno|socket: |BIO_|error:[0-9A-F]{8})`,
     failures,
@@ -74,7 +83,10 @@ const curl: readonly Pattern[] = [
     parts(String.raw`(?<=^< )(HTTP/[\d.]{1,3}) (\d{3})`, SCOPE.code, SCOPE.number),
     parts(String.raw`(?<=^[<>] )([A-Za-z][\w-]{1,40})(?=:)`, SCOPE.label),
     word(String.raw`(?<=^> )[A-Z]{3,7}(?= )`, SCOPE.kind),
-    word(String.raw`\b(?:subject|issuer|start date|expire date|subjectAltName|SSL certificate verify result|SSL connection using|Server certificate|ALPN|CAfile|CApath)\b`, SCOPE.label),
+    word(
+      String.raw`\b(?:subject|issuer|start date|expire date|subjectAltName|SSL certificate verify result|SSL connection using|Server certificate|ALPN|CAfile|CApath)\b`,
+      SCOPE.label,
+    ),
     word(String.raw`\bTLSv[\d.]{1,5}|\b(?:TLS|ECDHE|DHE|AES)(?:[-_][A-Z0-9]{2,10}){2,8}\b`, SCOPE.code),
     parts(String.raw`\b(?:port )(\d{1,5})\b`, SCOPE.number),
     ...distinguishedName,
@@ -106,7 +118,10 @@ const portTests: readonly Pattern[] = [
 ];
 
 const ss: readonly Pattern[] = [
-  word(String.raw`^(?:Netid +)?(?:State +)?Recv-Q +Send-Q.{0,160}$|^Proto +Recv-Q.{0,160}$|^Active (?:Internet|UNIX) .{0,80}$|^Transport +Total.{0,60}$`, SCOPE.column),
+  word(
+    String.raw`^(?:Netid +)?(?:State +)?Recv-Q +Send-Q.{0,160}$|^Proto +Recv-Q.{0,160}$|^Active (?:Internet|UNIX) .{0,80}$|^Transport +Total.{0,60}$`,
+    SCOPE.column,
+  ),
   line(
     String.raw`Total: \d|TCP: {1,6}\d`,
     word(String.raw`^\w{3,5}(?=:)`, SCOPE.label),
@@ -125,13 +140,19 @@ const ss: readonly Pattern[] = [
     word(String.raw`\b(?:ESTAB|ESTABLISHED)\b`, SCOPE.good),
     word(String.raw`\b(?:LISTEN|UNCONN|TIME[-_]WAIT|SYN[-_]RECV|FIN[-_]WAIT[-_]?[12])\b`, SCOPE.word),
     parts(String.raw`(?<=\(")([\w.-]{1,40})(?=")`, SCOPE.process),
-    word(String.raw`(?<=[\w*\]]:)(?:\*|[a-z]{2,20})(?= |$)`, SCOPE.quiet),
+    word(String.raw`(?<=[\w*\]:]:)(?:\*|[a-z]{2,20})(?= |$)`, SCOPE.quiet),
+    word(String.raw`(?<= ):::?\d{0,5}`, SCOPE.address),
     ...addresses,
     ...figures,
   ),
 ];
 
-const sysctl = parts(String.raw`^((?:net|fs|kernel|vm|user|dev|abi)\.[\w./-]{2,80})( ?= ?)(\S.{0,200})$`, SCOPE.label, SCOPE.operator, SCOPE.number);
+const sysctl = parts(
+  String.raw`^((?:net|fs|kernel|vm|user|dev|abi)\.[\w./-]{2,80})( ?= ?)(\S.{0,200})$`,
+  SCOPE.label,
+  SCOPE.operator,
+  SCOPE.number,
+);
 const bareRange = word(String.raw`^\d{1,5}\t\d{1,5}$`, SCOPE.number);
 
 const connectionTest = line(
@@ -163,7 +184,8 @@ const recovery: readonly Pattern[] = [
   ),
   line(
     String.raw`(?:Resolving DR domain|DNS [A-Z]{1,6} response|DR [A-Z]?[\w ]{2,60}:|DNS resolution failed)`,
-    word(String.raw`DNS resolution failed|(?<=uploaded: )NO\b`, SCOPE.bad),
+    word(String.raw`DNS resolution failed`, SCOPE.bad),
+    word(String.raw`(?<=uploaded: )NO\b`, SCOPE.notable),
     word(String.raw`(?<=uploaded: )YES\b`, SCOPE.good),
     word(String.raw`\brecord_type(?=:)|^[A-Z][\w ]{2,60}?(?= ?:)`, SCOPE.label),
     word(String.raw`(?<=record_type:)[A-Z]{1,6}`, SCOPE.word),

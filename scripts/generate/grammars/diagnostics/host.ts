@@ -23,6 +23,7 @@ const psRow = line(
   connectorProcess,
   defunct,
   share,
+  word(String.raw`(?<= )[A-Z][a-z]{2}\d{2}(?= )`, SCOPE.number),
   path,
   ...figures,
 );
@@ -73,19 +74,20 @@ const freeRow = line(
 
 const vmstatRow = line(
   String.raw` {0,5}\d{1,6} +\d{1,6} +\d{1,15} +\d{1,15} +\d{1,15} +\d{1,15} +\d{1,9} +\d{1,9} +\d{1,9} +\d{1,9} +\d{1,9} +\d{1,9} +\d{1,3} +\d{1,3} +\d{1,3} +\d{1,3}(?: |$)`,
-  // Nothing left of the processor: less than ten idle. The columns are us sy id wa [st].
+  // The columns are … us sy id wa [st]: less than ten idle, or ten and more taken by the hypervisor.
   parts(
-    String.raw`^(?: {0,5}\d{1,15}){1}(?: +\d{1,15}){13} +(\d)(?= +\d{1,3}(?: |$))`,
+    String.raw`^( {0,5}\d{1,15}(?: +\d{1,15}){13}) +(?:(\d)(?!\d)|(\d{2,3})) +(\d{1,3})(?: +(?:([1-9]\d)|(\d)))?(?= |$)`,
+    SCOPE.number,
     SCOPE.bad,
+    SCOPE.number,
+    SCOPE.number,
+    SCOPE.bad,
+    SCOPE.number,
   ),
   ...figures,
 );
 
-const meminfo = parts(
-  String.raw`^([A-Z][\w()]{2,30})(?:: {0,30})(\d{1,20}(?: kB)?)$`,
-  SCOPE.label,
-  SCOPE.number,
-);
+const meminfo = parts(String.raw`^([A-Z][\w()]{2,30})(?:: {0,30})(\d{1,20}(?: kB)?)$`, SCOPE.label, SCOPE.number);
 
 const lscpu = line(
   String.raw` {0,6}(?:Architecture|CPU|Address sizes|Byte Order|On-line CPU|Off-line CPU|Vendor ID|BIOS|Model|Thread|Core|Socket|Cluster|Stepping|Frequency boost|BogoMIPS|Flags|Virtualization|Hypervisor|L[123][di]?|NUMA|Vulnerabilit|Caches|Itlb|Gather|Meltdown|Spec|Spectre|Mds|Mmio|Retbleed|Srbds|Tsx|Indirect)[^:]{0,40}:`,

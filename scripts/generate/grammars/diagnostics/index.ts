@@ -1,6 +1,6 @@
 /** Outputs of tools, transcripts, reports and configuration files: every line by its own shape. */
 import { jsonLine } from '../json';
-import { parts, SCOPE, word } from '../pattern';
+import { group, line, parts, SCOPE, word } from '../pattern';
 import type { Grammar, Pattern } from '../pattern';
 import { failures, successes, usedUp, values } from '../values';
 import { config } from './config';
@@ -35,8 +35,9 @@ export const diagnostics: Grammar = {
     { include: '#fallback' },
   ],
   repository: {
-    transcript: { patterns: transcript },
-    outputs: { patterns: [...host, ...disk, ...network, ...service, ...connect, ...records, ...config] },
-    fallback: { patterns: fallback },
+    transcript: { patterns: [group(transcript)] },
+    outputs: { patterns: [disk, network, service, connect, host, records, config].map(group) },
+    // As a line of its own: what is tried at every word must be few, not all the shapes.
+    fallback: { patterns: [line('.', ...fallback)] },
   },
 };

@@ -23,12 +23,21 @@ const dig: readonly Pattern[] = [
     parts(String.raw`^;; (Query time|SERVER|WHEN|MSG SIZE {0,4}\w{0,8})(?=:)`, SCOPE.label),
     ...addresses,
     anyHost,
-    word(String.raw`\d{1,9} m?sec\b`, SCOPE.number),
+    word(String.raw`\d{1,9} [mu]?sec\b`, SCOPE.number),
     ...figures,
   ),
-  line(String.raw`;; (?:WARNING|connection|communications|no servers|Truncated|Warning)`, failures, ...addresses, ...figures),
+  line(
+    String.raw`;; (?:WARNING|connection|communications|no servers|Truncated|Warning)`,
+    failures,
+    ...addresses,
+    ...figures,
+  ),
   word(String.raw`^;; [A-Z ]{3,30} SECTION:$`, SCOPE.column),
-  line(String.raw`;`, word(String.raw`^;[^\s;<][^\s]{0,255}(?=\s)`, SCOPE.host), word(String.raw`.{1,400}`, SCOPE.quiet)),
+  line(
+    String.raw`;`,
+    word(String.raw`^;[^\s;<][^\s]{0,255}(?=\s)`, SCOPE.host),
+    word(String.raw`.{1,400}`, SCOPE.quiet),
+  ),
   // `name. 60 IN A 192.0.2.1`
   line(
     String.raw`[\w.*-]{1,255}\.?\s+\d{1,10}\s+(?:IN|CH)\s+[A-Z]{1,10}\s`,
@@ -39,7 +48,11 @@ const dig: readonly Pattern[] = [
     ...figures,
   ),
   // `dig +short`: an address or a name alone.
-  line(String.raw`(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|(?:[\w-]{1,63}\.){2,10})$`, ...addresses, anyHost),
+  line(
+    String.raw`(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}|(?:[\w-]{1,63}\.){2,10})$`,
+    ...addresses,
+    anyHost,
+  ),
 ];
 
 const nslookup: readonly Pattern[] = [
@@ -51,11 +64,7 @@ const nslookup: readonly Pattern[] = [
     ...figures,
   ),
   word(String.raw`^(?:Non-a|A)uthoritative answers?(?: can be found from)?:`, SCOPE.quiet),
-  line(
-    String.raw`[\w.-]{1,255}\s+canonical name = `,
-    word(String.raw`canonical name(?= =)`, SCOPE.column),
-    anyHost,
-  ),
+  line(String.raw`[\w.-]{1,255}\s+canonical name = `, word(String.raw`canonical name(?= =)`, SCOPE.column), anyHost),
   line(String.raw`(?:\*\* server can't|nslookup: |;; \w)`, failures, ...addresses, anyHost),
 ];
 
@@ -70,7 +79,13 @@ const ping: readonly Pattern[] = [
     anyHost,
     ...figures,
   ),
-  line(String.raw`--- \S{1,255} ping statistics ---`, word(String.raw`^---|---$`, SCOPE.quiet), ...addresses, anyHost, word('ping statistics', SCOPE.quiet)),
+  line(
+    String.raw`--- \S{1,255} ping statistics ---`,
+    word(String.raw`^---|---$`, SCOPE.quiet),
+    ...addresses,
+    anyHost,
+    word('ping statistics', SCOPE.quiet),
+  ),
   line(
     String.raw`\d{1,9} packets transmitted`,
     ...loss,
@@ -96,7 +111,16 @@ const ping: readonly Pattern[] = [
 
 /** In a row of mtr only loss stands out; the last column of names is the host's. */
 const mtr: readonly Pattern[] = [
-  line(String.raw`(?:Start: |HOST: )`, parts(String.raw`^(Start|HOST)(?=: )`, SCOPE.label), word(String.raw`(?<=HOST: )[\w.-]{1,255}`, SCOPE.host), word(String.raw`(?<= )(?:Loss%|Drop|Rcv|Snt|Last|Avg|Best|Wrst|StDev|Gmean|Jttr|Javg|Jmax|Jint)(?= |$)`, SCOPE.column), ...figures),
+  line(
+    String.raw`(?:Start: |HOST: )`,
+    parts(String.raw`^(Start|HOST)(?=: )`, SCOPE.label),
+    word(String.raw`(?<=HOST: )[\w.-]{1,255}`, SCOPE.host),
+    word(
+      String.raw`(?<= )(?:Loss%|Drop|Rcv|Snt|Last|Avg|Best|Wrst|StDev|Gmean|Jttr|Javg|Jmax|Jint)(?= |$)`,
+      SCOPE.column,
+    ),
+    ...figures,
+  ),
   line(
     String.raw`\s{0,8}\d{1,3}\.(?:\|--)? `,
     word(String.raw`^\s{0,8}\d{1,3}\.(?:\|--)?`, SCOPE.quiet),
@@ -110,7 +134,11 @@ const mtr: readonly Pattern[] = [
     word(String.raw`(?<= )\d{1,9}\.(?= |$)`, SCOPE.number),
     ...figures,
   ),
-  line(String.raw` {6,12}(?:\| {0,4}[\x60]?\|?-{0,2} ?)?(?:\d{1,3}\.){3}\d{1,3}$`, word(String.raw`\|`, SCOPE.quiet), ...addresses),
+  line(
+    String.raw` {6,12}(?:\| {0,4}[\x60]?\|?-{0,2} ?)?(?:\d{1,3}\.){3}\d{1,3}$`,
+    word(String.raw`\|`, SCOPE.quiet),
+    ...addresses,
+  ),
   word(String.raw`^Mtr_Version,.{1,300}$`, SCOPE.column),
   line(
     String.raw`MTR\.\d`,
@@ -155,7 +183,13 @@ const ipLink: readonly Pattern[] = [
   ),
   line(
     String.raw`[\w.@-]{1,40} +(?:UP|DOWN|UNKNOWN|LOWERLAYERDOWN) +\S`,
-    parts(String.raw`^([\w.@-]{1,40}) +(?:(UP)|(DOWN|LOWERLAYERDOWN)|(UNKNOWN)) `, 'entity.name.section', SCOPE.good, SCOPE.bad, SCOPE.word),
+    parts(
+      String.raw`^([\w.@-]{1,40}) +(?:(UP)|(DOWN|LOWERLAYERDOWN)|(UNKNOWN)) `,
+      'entity.name.section',
+      SCOPE.good,
+      SCOPE.bad,
+      SCOPE.word,
+    ),
     ...values,
   ),
 ];

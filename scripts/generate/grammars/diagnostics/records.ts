@@ -7,7 +7,10 @@ import { addresses, cloudHost, figures } from '../values';
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)';
 
 const cells: readonly Pattern[] = [
-  word(String.raw`(?<=[,\t])(?:ZPN_STATUS_(?:DISCONNECTED|\w{0,30}FAIL\w{0,30})|[A-Z_]{2,40}_(?:ERROR|ERR|TIMEOUT|FAILED|REJECTED|DENIED|EXPIRED))(?=[,\t]|$)`, SCOPE.bad),
+  word(
+    String.raw`(?<=[,\t])(?:ZPN_STATUS_(?:DISCONNECTED|\w{0,30}FAIL\w{0,30})|[A-Z_]{2,40}_(?:ERROR|ERR|TIMEOUT|FAILED|REJECTED|DENIED|EXPIRED))(?=[,\t]|$)`,
+    SCOPE.bad,
+  ),
   word(String.raw`(?<=[,\t])ZPN_STATUS_AUTHENTICATED(?=[,\t]|$)`, SCOPE.good),
   word(String.raw`(?<=[,\t])[A-Z][A-Z0-9]{1,20}(?:_[A-Z0-9]{1,20}){1,8}(?=[,\t]|$)`, SCOPE.code),
   word(String.raw`(?<=[,\t])\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z?(?=[,\t]|$)`, 'constant.numeric.date'),

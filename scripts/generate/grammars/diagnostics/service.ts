@@ -10,17 +10,18 @@ const systemctl: readonly Pattern[] = [
     parts(String.raw`^(?:\S )([\w@.-]{1,100})`, SCOPE.process),
   ),
   line(
-    String.raw`\s{2,12}(?:Loaded|Drop-In|Active|Process|Main PID|Tasks|Memory|CPU|CGroup|Docs|Status|TriggeredBy|IO|IP|Until|Mem peak|Duration|Invocation): `,
-    parts(String.raw`^\s{2,12}([A-Z][\w -]{1,12})(?=:)`, SCOPE.label),
+    String.raw`\s{1,12}(?:Loaded|Drop-In|Active|Process|Main PID|Tasks|Memory|CPU|CGroup|Docs|Status|TriggeredBy|IO|IP|Until|Mem peak|Duration|Invocation): `,
+    parts(String.raw`^\s{1,12}([A-Z][\w -]{1,12})(?=:)`, SCOPE.label),
     word(String.raw`(?<=Active: )active \((?:running|exited)\)`, SCOPE.good),
-    word(String.raw`(?<=Active: )(?:failed|inactive|activating|deactivating|reloading)(?: \([^)]{1,60}\))?|(?<=Loaded: )(?:not-found|masked|error|bad)[^;]{0,80}`, SCOPE.bad),
+    word(
+      String.raw`(?<=Active: )(?:failed|inactive|activating|deactivating|reloading)(?: \([^)]{1,60}\))?|(?<=Loaded: )(?:not-found|masked|error|bad)[^;]{0,80}`,
+      SCOPE.bad,
+    ),
     word(String.raw`(?<=[;(] )disabled(?=;)|(?<=Loaded: )masked`, SCOPE.notable),
     word(String.raw`\bcode=(?:exited|killed|dumped), (?:status|signal)=(?!0/)\S{1,40}?(?=\)|$)`, SCOPE.bad),
     word(String.raw`\b(?:enabled|loaded)\b`, SCOPE.word),
     word(String.raw`(?<=PID: )\d{1,9}`, SCOPE.number),
     parts(String.raw`(?<=\d )\((zpa[\w-]{1,40}|image\.bin)\)`, SCOPE.process),
-    word(String.raw`\b\d{1,6}(?:\.\d{1,6})?(?:[KMGT]|ms|min|month|day|week|years?|s|h)?\b`, SCOPE.number),
-    path,
     ...values,
   ),
   line(
@@ -40,8 +41,14 @@ const CLOCK_LABEL =
 const timedatectl: readonly Pattern[] = [
   line(
     String.raw`\s{0,24}${CLOCK_LABEL}: `,
-    word(String.raw`(?<=synchronized: )no\b|(?<=enabled: )no\b|(?<=active: )no\b|(?<=service: )inactive\b|(?<=time on: )no\b`, SCOPE.bad),
-    word(String.raw`(?<=synchronized: )yes\b|(?<=enabled: )yes\b|(?<=service: )active\b|(?<=service active: )yes\b`, SCOPE.good),
+    word(
+      String.raw`(?<=synchronized: )no\b|(?<=enabled: )no\b|(?<=active: )no\b|(?<=service: )inactive\b|(?<=time on: )no\b`,
+      SCOPE.bad,
+    ),
+    word(
+      String.raw`(?<=synchronized: )yes\b|(?<=enabled: )yes\b|(?<=service: )active\b|(?<=service active: )yes\b`,
+      SCOPE.good,
+    ),
     parts(String.raw`^\s{0,24}(${CLOCK_LABEL})(?=:)`, SCOPE.label),
     parts(String.raw`(?<=zone: )([\w/+-]{2,40})`, SCOPE.word),
     word(String.raw`(?<=: )(?:yes|no|n/a)$`, SCOPE.word),
@@ -56,9 +63,12 @@ const timedatectl: readonly Pattern[] = [
 
 const chronyc: readonly Pattern[] = [
   line(
-    String.raw`(?:Reference ID|Stratum|Ref time \(UTC\)|System time|Last offset|RMS offset|Frequency|Residual freq|Skew|Root delay|Root dispersion|Update interval|Leap status) {0,8}: `,
-    parts(String.raw`^([A-Z][\w ()]{2,20}?)(?= {0,8}: )`, SCOPE.label),
-    word(String.raw`(?<=: )(?:00000000|7F7F0101)(?= \()|\([Uu]nsynchroni[sz]ed\)|(?<=: )Not synchroni[sz]ed\b`, SCOPE.bad),
+    String.raw`(?:Reference ID|Stratum|Ref time \(UTC\)|System time|Last offset|RMS offset|Frequency|Residual freq|Skew|Root delay|Root dispersion|Update interval|Leap status) {0,16}: `,
+    parts(String.raw`^([A-Z][\w ()]{2,20}?)(?= {0,16}: )`, SCOPE.label),
+    word(
+      String.raw`(?<=: )(?:00000000|7F7F0101)(?= \()|\([Uu]nsynchroni[sz]ed\)|(?<=: )Not synchroni[sz]ed\b`,
+      SCOPE.bad,
+    ),
     word(String.raw`(?<=: )Normal\b`, SCOPE.good),
     // A second or more away.
     word(String.raw`(?<=: )[+-]?[1-9]\d{0,9}\.\d{1,12}(?= seconds (?:slow|fast))`, SCOPE.bad),

@@ -1,7 +1,7 @@
 /** Prompts, typed and echoed commands, and the dates that scripts print before each sample. */
 import { line, parts, rest, SCOPE, word } from '../pattern';
 import type { Pattern } from '../pattern';
-import { addresses, anyHost, path } from '../values';
+import { addresses, anyHost, path, url } from '../values';
 
 /** As server/src/engine/bundle/prompt.ts reads them. */
 const NAMED = String.raw`(?:\([\w.-]{1,30}\) )?(?:\[[\w.-]{1,64}@[\w.-]{1,255}(?: [^\]\s]{0,200})?\] ?[#$%]|[\w.-]{1,64}@[\w.-]{1,255}:[^\s#$%]{0,200} ?[#$%]|[\w.-]{1,64}@[\w.-]{1,255} [^\s#$%]{1,200} [#$%]|(?:ba)?sh-\d\.\d{1,2}[#$])`;
@@ -10,6 +10,7 @@ const TOOL =
 const PATH = String.raw`(?:(?:\.|~|/[\w.-]{1,60}){0,8}/)?`;
 
 const COMMAND: readonly Pattern[] = [
+  url,
   word(String.raw`(?<=\s)#\s.{0,400}$`, SCOPE.quiet),
   word(String.raw`(?<=[\s(])--?[A-Za-z0-9][\w-]{0,40}|(?<=\s)\+[a-z]\w{0,20}`, SCOPE.option),
   word(String.raw`"[^"]{0,1000}"|'[^']{0,1000}'`, SCOPE.quoted),
@@ -19,15 +20,21 @@ const COMMAND: readonly Pattern[] = [
   ...addresses,
   anyHost,
   path,
+  word(String.raw`(?<=\s)\d{1,9}(?=\s|$)`, SCOPE.number),
 ];
 
-const command = rest(String.raw`(?:\G|^)\s{0,4}(?:(sudo(?: -[A-Za-z]{1,6}(?: \w{1,32})?)?) )?(${PATH}[a-z][\w.-]{0,60})`, ['keyword.other.sudo', SCOPE.command], ...COMMAND);
+const command = rest(
+  String.raw`(?:\G|^)\s{0,4}(?:(sudo(?: -[A-Za-z]{1,6}(?: \w{1,32})?)?) )?(${PATH}[a-z][\w.-]{0,60})`,
+  ['keyword.other.sudo', SCOPE.command],
+  ...COMMAND,
+);
 
 /** `[root@host ~]# df -h`: the prompt steps back, the command stands out as the heading of what follows. */
 const prompt: Pattern = {
-  begin: String.raw`^(${NAMED})(?= |$)`,
+  // The file before may have had no line break at its end: a version, say.
+  begin: String.raw`^(\d{2}\.\d{1,3}\.\d{1,3}(?:-[\w.-]{1,60}?)?)?(${NAMED})(?= |$)`,
   end: '$',
-  beginCaptures: { '1': { name: 'comment.prompt' } },
+  beginCaptures: { '1': { name: SCOPE.number }, '2': { name: 'comment.prompt' } },
   patterns: [command, ...COMMAND],
 };
 

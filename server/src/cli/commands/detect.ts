@@ -4,6 +4,7 @@ import { catalogue } from '../../knowledge/generated/catalogue';
 import type { Arguments } from '../args';
 import { Progress } from '../progress';
 import { readBundle } from '../read-bundle';
+import type { Problem } from '../read-bundle';
 import { complain, print } from '../terminal';
 import { UsageError } from '../usage-error';
 
@@ -22,12 +23,27 @@ const MAX_REASONS = 4;
 export async function detectCommand(args: Arguments): Promise<number> {
   if (args.paths.length === 0) throw new UsageError('no path given: zpa-triage detect PATH...');
   const progress = Progress.of(args.progress, args.paths);
-  const bundle = await readBundle(args.paths, {
+  const { files, problems, hasContent } = await detectFiles(args.paths, progress);
+  progress?.end();
+  for (const { path, reason } of problems) complain(`${path}: ${reason}`);
+  await print(args.format === 'json' ? `${JSON.stringify(files, null, 2)}\n` : files.map(line).join(''));
+  return problems.some((problem) => problem.weight === 'error') || !hasContent ? 2 : 0;
+}
+
+/** What each file under the paths is, and what could not be read. */
+export async function detectFiles(
+  paths: readonly string[],
+  progress: Progress | null,
+): Promise<{
+  readonly files: readonly Detected[];
+  readonly problems: readonly Problem[];
+  readonly hasContent: boolean;
+}> {
+  const bundle = await readBundle(paths, {
     catalogue,
     year: null,
     onBytes: (bytes) => progress?.add(bytes),
   });
-  progress?.end();
   const unreadable = bundle.problems.filter(
     ({ path }) => !bundle.triage.artifacts.some((artifact) => artifact.path === path),
   );
@@ -35,9 +51,7 @@ export async function detectCommand(args: Arguments): Promise<number> {
     ...bundle.triage.artifacts.map((artifact) => detected(artifact)),
     ...unreadable.map(({ path, reason }) => ({ path, format: null, language: null, sections: [], reason })),
   ];
-  for (const { path, reason } of bundle.problems) complain(`${path}: ${reason}`);
-  await print(args.format === 'json' ? `${JSON.stringify(files, null, 2)}\n` : files.map(line).join(''));
-  return bundle.problems.some((problem) => problem.weight === 'error') || !bundle.hasContent ? 2 : 0;
+  return { files, problems: bundle.problems, hasContent: bundle.hasContent };
 }
 
 function detected(artifact: Artifact): Detected {

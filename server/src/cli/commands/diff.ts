@@ -12,7 +12,7 @@ export async function diffCommand(args: Arguments): Promise<number> {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('diff takes two paths: zpa-triage diff OLD NEW');
   }
-  const old = await judge([before], args);
+  const old = await judge([before], { ...args, since: args.oldSince, until: args.oldUntil });
   const now = await judge([after], args);
   const comparison = compareBundles(old, now, now.view.catalogue);
   await deliver(

@@ -1,4 +1,3 @@
-import type { Catalogue } from '../../engine/catalogue';
 import { createGlossary } from '../../engine/features/glossary';
 import { constantPage, fieldPage } from '../../engine/pages/entry-page';
 import { rulePage } from '../../engine/pages/rule-page';
@@ -14,14 +13,15 @@ import { UsageError } from '../usage-error';
 export async function explainCommand({ paths }: Arguments): Promise<number> {
   const query = paths.join(' ').trim();
   if (query === '') throw new UsageError('explain what? A rule, a field, a constant or a runbook');
-  const pages = pagesOf(query, catalogue);
-  if (pages.length === 0) throw new UsageError(`nothing is known of ${query.slice(0, 80)}${hint(similar(query))}`);
+  const pages = explainPages(query);
+  if (pages.length === 0) throw new UsageError(`nothing is known of ${query.slice(0, 80)}${hint(similarNames(query))}`);
   await print(pages.join('\n---\n\n'));
   return 0;
 }
 
 /** Every page the query names: a rule or runbook by its id (the category may be left out), else fields and constants. */
-function pagesOf(query: string, { rules, runbooks }: Catalogue): string[] {
+export function explainPages(query: string): readonly string[] {
+  const { rules, runbooks } = catalogue;
   const wanted = query.toLowerCase();
   const named = rules.filter((rule) => rule.id === wanted || rule.aliases?.includes(wanted) === true);
   const runbook = runbooks.filter((one) => one.id === wanted);
@@ -36,7 +36,8 @@ function pagesOf(query: string, { rules, runbooks }: Catalogue): string[] {
   ];
 }
 
-function similar(query: string): readonly string[] {
+/** Names that are like the query. */
+export function similarNames(query: string): readonly string[] {
   const { rules, runbooks, fields, constants } = catalogue;
   const names = [
     ...rules.map((rule) => rule.id),

@@ -1,6 +1,7 @@
 import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } from '../formats/format';
 import { LineFeed } from '../text/line-feed';
 import type { KeySpan } from '../formats/provision-key/facts';
+import { isDocument } from './documents';
 import { KeyFinder } from './key-finder';
 import type { Redaction } from './redaction-finder';
 import { RedactionFinder } from './redaction-finder';
@@ -51,7 +52,7 @@ export class ArtifactReader {
     const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     const forced = settings.formats.find((format) => format.fileName?.test(name) === true) ?? null;
     this.seesByteOrderMark = forced?.seesByteOrderMark === true;
-    const sectionizer = new Sectionizer({ path, forced, ...settings });
+    const sectionizer = new Sectionizer({ path, forced, isDocument: isDocument(name), ...settings });
     this.#sectionizer = sectionizer;
     this.#feed = new LineFeed((text, start, end, line) => {
       sectionizer.line(text, start, end, line);

@@ -21,6 +21,8 @@ export interface SectionSettings {
   readonly assumptions: TimeAssumptions;
   /** Format that the file's name settles: it reads the whole file. */
   readonly forced: Format | null;
+  /** Whether the name says that it is a page or source code: then nothing in it is read. */
+  readonly isDocument: boolean;
 }
 
 /** Lines a format may look at to decide whether a section begins. */
@@ -62,13 +64,21 @@ export class Sectionizer {
   dropped = 0;
 
   constructor(private readonly settings: SectionSettings) {
-    if (settings.forced === null) return;
+    if (settings.isDocument) this.#begin(null, 0, null, 'a page or source code: what it quotes is no evidence');
+    if (settings.forced === null || settings.isDocument) return;
     this.#begin(settings.forced, 0, null, 'by its file name');
     if (this.#open !== null) this.#open.claimed = false;
   }
 
   /** Takes the next line; see LineSink. */
   line(text: string, start: number, end: number, line: number): void {
+    if (this.settings.isDocument) {
+      if (this.#open !== null) {
+        this.#open.claimed = true;
+        this.#open.endLine = line;
+      }
+      return;
+    }
     if (this.#queue.length === 0) {
       const open = this.#open;
       if (open?.reader?.take(text, start, end, line) === 'taken') {

@@ -1,4 +1,5 @@
 import type { ByteSource, CreateDecoder } from '../ports';
+import { ownCopy } from '../text/own-copy';
 import { LineFeed, splitLines } from '../text/line-feed';
 import { readText } from '../text/read-text';
 
@@ -80,9 +81,4 @@ export class HeldLines implements LineLookup {
     const held = this.#held.get(artifact) ?? new Map<number, string>();
     return Promise.resolve(new Map([...held].filter(([line]) => lines.includes(line))));
   }
-}
-
-/** A string that does not keep the chunk alive it was cut from. */
-function ownCopy(text: string): string {
-  return ` ${text}`.slice(1);
 }

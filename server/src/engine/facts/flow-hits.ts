@@ -80,6 +80,38 @@ export function singleSampleHints(facts: BundleFacts, counter: string): readonly
   });
 }
 
+/** Connections with a row in backoff, one hit a file: its rows say when, the connections which. */
+export function backedOffFlows(facts: BundleFacts): readonly Hit[] {
+  const byArtifact = new Map<number, { readonly placed: PlacedFlow; readonly indexes: readonly number[] }[]>();
+  for (const placed of flowsOf(facts)) {
+    const indexes = [...placed.flow.states.keys()].filter((index) => BACKOFF.test(placed.flow.states[index] ?? ''));
+    if (indexes.length === 0) continue;
+    byArtifact.set(placed.artifact, [...(byArtifact.get(placed.artifact) ?? []), { placed, indexes }]);
+  }
+  return [...byArtifact].flatMap(([artifact, all]): readonly Hit[] => {
+    const rows = all
+      .flatMap(({ placed: { flow }, indexes }) =>
+        indexes.map((index) => ({ line: flow.lines[index] ?? 0, timeMs: finite(flow.times[index]) })),
+      )
+      .sort((a, b) => a.line - b.line);
+    const [first] = rows;
+    if (first === undefined) return [];
+    return [
+      {
+        at: { artifact, line: first.line },
+        evidence: rows.slice(0, MAX_EVIDENCE).map(({ line }) => ({ artifact, line })),
+        count: rows.length,
+        scope: all[0]?.placed.scope ?? null,
+        firstMs: first.timeMs,
+        lastMs: rows[rows.length - 1]?.timeMs ?? null,
+        data: { connections: all.length, broker: all[0]?.placed.flow.broker ?? '' },
+      },
+    ];
+  });
+}
+
+const BACKOFF = /_backoff$/u;
+
 /** Samples in a row over which a connection must send and receive nothing. */
 const ONE_WAY_SAMPLES = 5;
 

@@ -1,5 +1,5 @@
 import type { Hit } from '../match/rule';
-import { blockPlace, blockTime, isConnected, runsWhere } from './blocks';
+import { blockTime, isConnected, runsWhere } from './blocks';
 import type { BundleFacts } from './bundle-facts';
 
 /** Blocks in a row before a secondary connection is news: after a start they come up one by one. */
@@ -20,8 +20,11 @@ export function secondaryOutages(facts: BundleFacts): readonly Hit[] {
         if (run === undefined) return [];
         return [
           {
-            at: blockPlace(placed, run.first, 'header'),
-            evidence: [blockPlace(placed, run.first, 'header'), blockPlace(placed, run.last, 'header')],
+            at: { artifact: placed.artifact, line: blocks.lineOfState(run.first, name) },
+            evidence: [run.first, run.last].map((index) => ({
+              artifact: placed.artifact,
+              line: blocks.lineOfState(index, name),
+            })),
             count: run.count,
             scope: placed.scope,
             firstMs: blockTime(placed, run.first),

@@ -1,3 +1,4 @@
+import { isConnected } from './blocks';
 import type { PlacedLife } from './bundle-facts';
 
 /** A fall of the control connection's uptime between two neighbouring blocks. Seconds. */
@@ -15,12 +16,15 @@ const NEIGHBOURS_MS = 150_000;
 /** Falls of the uptime within one process life, without those across a gap of the log. */
 export function uptimeResets(placed: PlacedLife): readonly UptimeReset[] {
   const { blocks } = placed.life;
+  const states = blocks.text('control.state') ?? [];
   const uptimes = blocks.column('control.uptime') ?? [];
   const resets: UptimeReset[] = [];
   for (let index = 1; index < uptimes.length; index += 1) {
     const before = uptimes[index - 1] ?? Number.NaN;
     const after = uptimes[index] ?? Number.NaN;
     const apart = (blocks.times[index] ?? Number.NaN) - (blocks.times[index - 1] ?? Number.NaN);
+    // A connection that is down has no uptime: that is another story.
+    if (!isConnected(states[index] ?? '') || !isConnected(states[index - 1] ?? '')) continue;
     if (!(after < before) || !(apart <= NEIGHBOURS_MS)) continue;
     resets.push({
       index,

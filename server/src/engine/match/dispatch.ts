@@ -1,4 +1,5 @@
 import type { MessageMatch, MessageMatcher, ProcessRole } from '../formats/format';
+import { ownCopy } from '../text/own-copy';
 import type { Message } from './rule';
 
 const ROLE_GROUPS: readonly ProcessRole[] = ['child', 'parent', 'unit', 'other'];
@@ -33,7 +34,7 @@ export class MessageDispatch implements MessageMatcher {
     if (candidates === undefined) return null;
     for (const { start: literal, message } of candidates) {
       if (!text.startsWith(literal, start)) continue;
-      const match = message.pattern.exec(text.slice(start, Math.min(end, start + MAX_MESSAGE)));
+      const match = message.pattern.exec(ownCopy(text.slice(start, Math.min(end, start + MAX_MESSAGE))));
       if (match !== null) return { id: message.id, groups: match.groups ?? {} };
     }
     return null;

@@ -1,5 +1,6 @@
 import { fromHex, groupsOf, isCommonIpv4, isCommonIpv6, privateOctets, toHex, writeGroups } from './addresses';
 import type { AddressAt } from './addresses';
+import { hashOf } from './fake';
 
 /** Prefixes and what stands for them, as the map file keeps them. */
 export type AddressState = Readonly<Record<string, string>>;
@@ -24,7 +25,11 @@ export class AddressMap {
   readonly #originals = new Set<string>();
   readonly #issued = new Set<string>();
 
-  constructor(state: AddressState = {}) {
+  /** `salt`: what nobody else knows, so that stand-ins do not tell their originals. */
+  constructor(
+    state: AddressState = {},
+    private readonly salt = '',
+  ) {
     this.#prefixes = new Map(Object.entries(state));
     this.#taken = new Set(this.#prefixes.values());
     for (const value of this.#taken) this.#issued.add(value);
@@ -102,16 +107,12 @@ export class AddressMap {
     const last = Math.min(high, 10 ** digits - 1, 254);
     const size = last - first + 1;
     let fallback: string | null = null;
+    const start = hashOf(original, this.salt) % size;
     for (let step = 0; step < size; step += 1) {
-      const candidate = `${parent}.${String(first + ((octet - first + 3 + step * 7) % size))}`;
+      const candidate = `${parent}.${String(first + ((start + step) % size))}`;
       if (this.#taken.has(candidate)) continue;
       if (!this.#originals.has(candidate)) return this.#keep(original, candidate);
       fallback ??= candidate;
-    }
-    // A step of seven misses numbers where the size is a multiple of it.
-    for (let number = first; fallback === null && number <= last; number += 1) {
-      const candidate = `${parent}.${String(number)}`;
-      if (!this.#taken.has(candidate)) fallback = candidate;
     }
     return this.#keep(original, fallback ?? `${parent}.${String(octet)}`);
   }

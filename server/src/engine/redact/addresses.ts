@@ -11,7 +11,7 @@ export interface AddressAt {
 
 const IPV4 = /(?<![\d.]|\bv)(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/gu;
 const IPV6 = /(?<![\w:.])(?:[\da-f]{0,4}:){2,7}(?:(?:\d{1,3}\.){3}\d{1,3}|[\da-f]{1,4})?(?![\w:])/giu;
-const MAC = /(?<![\w:-])[\da-f]{2}(?:([:-])[\da-f]{2})(?:\1[\da-f]{2}){4}(?![\w:-])/giu;
+const MAC = /(?<![\w:-])[\da-f]{2}([:-])[\da-f]{2}(?:\1[\da-f]{2}){4}(?![\w:-])/giu;
 /** chrony prints the address of its source in hexadecimal. */
 const REFERENCE_ID = /^\s{0,20}Reference ID\s{0,20}: (?<hex>[\dA-F]{8})(?= \()/du;
 const VERSION_BEFORE = /(?:\bver(?:sion)?|release)["']?\s?[=:]?\s?["']?$/iu;

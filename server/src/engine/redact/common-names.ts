@@ -61,7 +61,7 @@ export function isTopLevel(part: string): boolean {
  */
 export function isDistinctive(text: string): boolean {
   if (isCommonWord(text)) return false;
-  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  const letters = text.replace(/\P{L}/gu, '').length;
   if (/[\d_.\s-]/u.test(text)) return text.length >= 4 && letters >= 2;
   return text.length >= 5;
 }

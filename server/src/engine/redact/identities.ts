@@ -20,8 +20,8 @@ interface Form {
   readonly pattern: RegExp;
 }
 
-const USER = '(?<v>[A-Za-z][\\w.+-]{0,63}\\$?)';
-const HOST = '(?<v>[A-Za-z\\d][\\w.-]{0,252})';
+const USER = '(?<v>[A-Za-z](?:[\\w.+-]{0,62}[\\w$-])?)';
+const HOST = '(?<v>[A-Za-z\\d](?:[\\w.-]{0,251}\\w)?)';
 
 function form(kind: IdentityAt['kind'], mark: string, pattern: string, flags = ''): Form {
   return { kind, mark, pattern: new RegExp(pattern, `dgu${flags}`) };
@@ -74,8 +74,8 @@ const FORMS: readonly Form[] = [
   form('digits', 'titude', '(?:Lat|Long|lat|long)itude\\\\?"?\\s?[:=]\\s?\\\\?"?-?(?<v>\\d{1,3}\\.\\d{1,12})'),
 ];
 
-/** Formats whose lines carry ids that are beyond nine digits: connector, customer, group. Counters of that length are not known. */
-const LONG_ID = /(?<![\w.:-]|(?:bytes|_us|_ns|limit|update|total|bytes =) )(?<v>\d{17,18})(?![\w.%])/dgu;
+/** Ids of connectors, groups and customers; no counter or time of the product is that long, and the largest number has 19 digits. */
+const LONG_ID = /(?<![\w.])(?<v>\d{17,18})(?![\w.%])/dgu;
 const JSON_MEMBER =
   /\\?"(?<key>[A-Za-z][\w ]{1,40})\\?"\s{0,4}:\s{0,4}(?:\\?"(?<text>(?:[^"\\]|\\[^"]){1,500})|(?<number>\d{4,19})(?=\s{0,4}[,}\]]|$))/dgu;
 const LSS_SECRETIVE: ReadonlySet<string> = new Set(['SessionID', 'ConnectionID']);
@@ -90,23 +90,29 @@ export function identitiesIn(line: string): readonly IdentityAt[] {
   if (line.includes('"')) members(line, found);
   if (line.includes('zpa-lss:')) logStream(line, found);
   if (line.includes('=')) distinguishedNames(line, found);
-  for (const { mark, kind, pattern } of FORMS) {
-    if (!line.includes(mark)) continue;
-    for (const match of line.matchAll(pattern)) {
-      const [start, end] = match.indices?.groups?.v ?? [0, 0];
-      if (kind === 'own-domain') words(line, start, end, found);
-      else if (end > start) found.push({ kind, start, end });
-    }
-  }
+  for (const one of FORMS) if (line.includes(one.mark)) byForm(line, one, found);
   for (const match of line.matchAll(LONG_ID)) {
     const at = match.indices?.groups?.v;
     if (at !== undefined) found.push({ kind: 'id', start: at[0], end: at[1] });
   }
+  owners(line, found);
+  return found;
+}
+
+function byForm(line: string, { kind, pattern }: Form, found: IdentityAt[]): void {
+  for (const match of line.matchAll(pattern)) {
+    const [start, end] = match.indices?.groups?.v ?? [0, 0];
+    if (kind === 'own-domain') words(line, start, end, found);
+    else if (end > start) found.push({ kind, start, end });
+  }
+}
+
+/** Owner and group of a file in a long list. */
+function owners(line: string, found: IdentityAt[]): void {
   const row = LIST_ROW.exec(line)?.indices?.groups;
   for (const at of [row?.owner, row?.group]) {
     if (at !== undefined && !isSystemAccount(line.slice(...at))) found.push({ kind: 'user', start: at[0], end: at[1] });
   }
-  return found;
 }
 
 /** Host of a journal line; a line that only looks like one has no process with an id behind it. */

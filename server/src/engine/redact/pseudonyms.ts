@@ -50,7 +50,7 @@ export class Pseudonyms {
 
   constructor(state: PseudonymState = EMPTY_STATE) {
     this.#salt = state.salt;
-    this.addresses = new AddressMap(state.addresses);
+    this.addresses = new AddressMap(state.addresses, state.salt);
     this.#names = new Map(Object.entries(state.names));
     this.#ids = new Map(Object.entries(state.ids));
     for (const made of [...this.#names.values(), ...this.#ids.values()]) this.#issued.add(made.toLowerCase());
@@ -86,8 +86,11 @@ export class Pseudonyms {
     return this.#issued.has(text.toLowerCase());
   }
 
-  isFake(text: string): boolean {
-    return this.#fakes.has(text);
+  /** Whether a text that looks like a secret is a stand-in, or stood for none in the first place. */
+  isStandIn(text: string): boolean {
+    if (this.#fakes.has(text)) return true;
+    for (const fake of this.#fakes) if (fake.includes(text) || text.includes(fake)) return true;
+    return false;
   }
 
   /** What stands for a name, whatever it looks like: address, full host name, mail address, word. */
@@ -100,7 +103,7 @@ export class Pseudonyms {
   #dispatch(kind: NameKind, text: string): string {
     if (text === '' || this.isIssued(text)) return text;
     const [address] = addressesIn(text);
-    if (address !== undefined && address.start === 0 && address.end === text.length) return this.addresses.of(address);
+    if (address?.start === 0 && address.end === text.length) return this.addresses.of(address);
     const at = text.indexOf('@');
     if (at > 0 && isHost(text.slice(at + 1), this.domains)) {
       return `${this.#word('user', text.slice(0, at))}@${this.host(text.slice(at + 1))}`;

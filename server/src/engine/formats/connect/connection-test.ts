@@ -31,13 +31,15 @@ declare module '../../facts/registry' {
   }
 }
 
-const OPENING = /^\[(?:broker\] tunnel: |time\] System clock synchronized: |app\] \S{1,255}:\d{1,5} )/u;
+/** Columns may be padded with blanks. */
+const OPENING =
+  /^\[(?:broker\] {1,8}tunnel: |time\] {1,8}System clock synchronized: |app\] {1,8}\S{1,255}:\d{1,5} )/u;
 const TUNNEL = /\btunnel: (?<state>[A-Za-z]{2,20})/u;
 const EDGE = /\bedge: (?<edge>[\w.-]{1,100})/u;
 const LATENCY = /\blatency: (?<ms>\d{1,6}(?:\.\d{1,3})?) ?ms/u;
 const SYNCHRONIZED = /\bSystem clock synchronized: (?<value>yes|no)\b/u;
 /** A line may hold all parts, one behind the other. */
-const APP = /\[app\] (?<target>[\w.:[\]-]{1,255}:\d{1,5}) (?<answer>[^[]{1,100})/gu;
+const APP = /\[app\] {1,8}(?<target>[\w.:[\]-]{1,255}:\d{1,5}) {1,8}(?<answer>[^[]{1,100})/gu;
 
 export const connectionTest: Format<ConnectionTestFacts> = {
   id: 'connection-test',

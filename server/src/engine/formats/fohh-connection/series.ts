@@ -1,3 +1,4 @@
+import { ownCopy } from '../../text/own-copy';
 import type { Slot } from '../shared/line-template';
 import { LineTemplate } from '../shared/line-template';
 import { flowControlFields, readFlowControlRow } from './fields';
@@ -74,10 +75,10 @@ export class FlowControlCollector {
     const head = text.slice(start, headEnd);
     const known = this.#layouts.get(head);
     if (known?.template.match(text, start, end) === true) return known;
-    const layout = this.#learn(text.slice(start, end));
+    const layout = this.#learn(ownCopy(text.slice(start, end)));
     if (layout?.template.match(text, start, end) !== true) return null;
     if (this.#layouts.size >= MAX_LAYOUTS) this.#layouts.clear();
-    this.#layouts.set(head, layout);
+    this.#layouts.set(ownCopy(head), layout);
     return layout;
   }
 

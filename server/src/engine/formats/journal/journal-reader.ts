@@ -1,7 +1,10 @@
 import { skipAnsi } from '../../text/ansi';
 import type { SectionContext, SectionReader, Take } from '../format';
 import type { JournalFacts } from './facts';
+import { isFlowControlRow } from '../fohh-connection/fields';
+import { statusLineKind } from '../status-block/kinds';
 import { journalMarker } from './markers';
+import { skipLevel } from './message';
 import { EntryOrder } from './newest-first';
 import { emptyPrefix, readPrefix } from './prefix';
 import type { Prefix } from './prefix';
@@ -18,6 +21,11 @@ export class JournalReader implements SectionReader<JournalFacts> {
   readonly #prefix: Prefix = emptyPrefix();
   /** Null once a line of another mode was read. */
   #records: RecordReader | null;
+  /** Whether the section begins without prefixes: its lines have no times, so their order tells nothing. */
+  #isBare = false;
+  #isBegun = false;
+  /** ID of the last status header without a prefix. */
+  #bareId: string | null = null;
 
   constructor(context: SectionContext) {
     const collector = new JournalCollector(context);
@@ -34,15 +42,23 @@ export class JournalReader implements SectionReader<JournalFacts> {
       if (taken !== null) return taken;
       this.#records = null;
     }
+    if (this.#isBare) return this.#takeBare(text, start, end, line);
     if (!this.#order.isWaiting) return this.#collector.take(text, start, end, line);
     const key = this.#keyOf(text, start, end);
     if (key === null) return 'maybe';
+    this.#isBegun = true;
     this.#order.add(text.slice(start, end), line, key);
     return 'taken';
   }
 
   keep(text: string, start: number, end: number, line: number): void {
     if (this.#records !== null) return;
+    if (!this.#isBegun) {
+      this.#isBegun = true;
+      this.#isBare = true;
+      this.#order.finish();
+      this.#bareId = headerId(text, start, end);
+    }
     if (this.#order.isWaiting) this.#order.continue(text.slice(start, end), line);
     else this.#collector.keep(text, start, end, line);
   }
@@ -52,6 +68,18 @@ export class JournalReader implements SectionReader<JournalFacts> {
     this.#order.finish();
     if (this.#order.isNewestFirst || this.#records?.isNewestFirst === true) this.#collector.noteNewestFirst();
     return this.#collector.finish();
+  }
+
+  /** A status line without prefix belongs to the block before it, unless it is the header of another connector. */
+  #takeBare(text: string, start: number, end: number, line: number): Take {
+    if (this.#collector.take(text, start, end, line) === 'taken') return 'taken';
+    const from = skipLevel(text, skipAnsi(text, start, end), end);
+    if (statusLineKind(text, from, end) === null && !isFlowControlRow(text, from)) return 'maybe';
+    const id = headerId(text, start, end);
+    if (id !== null && this.#bareId !== null && id !== this.#bareId) return 'maybe';
+    this.#bareId = id ?? this.#bareId;
+    this.#collector.keep(text, start, end, line);
+    return 'taken';
   }
 
   #read(text: string, line: number): void {
@@ -71,3 +99,10 @@ export class JournalReader implements SectionReader<JournalFacts> {
 }
 
 const DAY_MS = 86_400_000;
+const HEADER_ID = /^-{4,16} ?(?:[A-Z][\w ]{0,40} )?Status:ID=([^:]{1,60}):/u;
+
+/** ID of the connector in a status header; null for other lines. */
+function headerId(text: string, start: number, end: number): string | null {
+  const from = skipAnsi(text, start, end);
+  return text.charCodeAt(from) === 45 ? (HEADER_ID.exec(text.slice(from, end))?.[1] ?? null) : null;
+}

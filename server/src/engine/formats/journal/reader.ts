@@ -1,3 +1,4 @@
+import { ownCopy } from '../../text/own-copy';
 import { skipAnsi, stripAnsi } from '../../text/ansi';
 import { FlowControlCollector } from '../fohh-connection/series';
 import { isFlowControlRow } from '../fohh-connection/fields';
@@ -196,7 +197,7 @@ export class JournalCollector implements SectionReader<JournalFacts> {
     const unit = text.charCodeAt(prefix.identStart);
     // Only `z…` (zpa-*) and `n…` (np-connector) can be ours: most foreign lines end here.
     if (unit !== 122 && unit !== 110) return null;
-    const ident = text.slice(prefix.identStart, prefix.identEnd);
+    const ident = ownCopy(text.slice(prefix.identStart, prefix.identEnd));
     const known = this.#identities.get(ident);
     if (known !== undefined) return known;
     const identity = identify(ident);
@@ -211,7 +212,7 @@ export class JournalCollector implements SectionReader<JournalFacts> {
         !text.startsWith(this.#lastHost, prefix.hostStart) ||
         prefix.hostEnd - prefix.hostStart !== this.#lastHost.length
       ) {
-        this.#lastHost = text.slice(prefix.hostStart, prefix.hostEnd);
+        this.#lastHost = ownCopy(text.slice(prefix.hostStart, prefix.hostEnd));
         this.#hosts.add(this.#lastHost);
       }
       host = this.#lastHost;

@@ -1,3 +1,4 @@
+import { ownCopy } from '../../text/own-copy';
 import { parseCertificateLife, parseSkew, parseUptime, visitStatusLine } from './fields';
 import type { Slot } from '../shared/line-template';
 import { LineTemplate } from '../shared/line-template';
@@ -21,6 +22,8 @@ export interface BlockSeries {
   text(name: string): readonly (string | undefined)[] | undefined;
   /** 0-based line of the status line of that kind in block `index`, else the block's first line. */
   lineOf(index: number, kind: StatusLineKind): number;
+  /** The same for the line that tells a state, by the name of its text column: a block has one a connection. */
+  lineOfState(index: number, column: string): number;
   /** Names of all number columns. */
   readonly columnNames: readonly string[];
   /** Names of all text columns. */
@@ -49,6 +52,8 @@ const MAX_LAYOUTS = 24;
 interface Layout {
   readonly template: LineTemplate;
   readonly key: string;
+  /** Column of the state that the line tells; null for lines that tell none. */
+  readonly state: string | null;
 }
 
 const TEXT_FIELDS = new Set(['ID', 'Name', 'Ver']);
@@ -61,6 +66,7 @@ export class BlockCollector implements BlockSeries {
   readonly #numbers = new Map<string, number[]>();
   readonly #texts = new Map<string, (string | undefined)[]>();
   readonly #kindLines = new Map<StatusLineKind, number[]>();
+  readonly #stateLines = new Map<string, number[]>();
   readonly #seen = new Set<string>();
   readonly #layouts = new Map<StatusLineKind, Layout[]>();
   #index = -1;
@@ -97,6 +103,11 @@ export class BlockCollector implements BlockSeries {
     return line === undefined || Number.isNaN(line) ? (this.lines[index] ?? 0) : line;
   }
 
+  lineOfState(index: number, column: string): number {
+    const line = this.#stateLines.get(column)?.[index];
+    return line === undefined || Number.isNaN(line) ? this.lineOf(index, 'connection') : line;
+  }
+
   /** Takes one status line. `timeMs` is NaN without a clock. Gives true where it began a new block. */
   add(kind: StatusLineKind, text: string, start: number, end: number, line: number, timeMs: number): boolean {
     const known = this.#knownLayout(kind, text, start, end);
@@ -105,8 +116,8 @@ export class BlockCollector implements BlockSeries {
     if (begins) this.#open(line, timeMs);
     this.#seen.add(key);
     this.#put(this.#kindLines, kind, line, Number.NaN);
-    if (known === undefined) this.#readAnew(kind, key, text, start, end);
-    else this.#readKnown(known, text);
+    const state = known === undefined ? this.#readAnew(kind, key, text, start, end) : this.#readKnown(known, text);
+    if (state !== null) this.#put(this.#stateLines, state, line, Number.NaN);
     return begins;
   }
 
@@ -117,22 +128,24 @@ export class BlockCollector implements BlockSeries {
     return undefined;
   }
 
-  /** Reads a line of a layout not seen before, and learns it. */
-  #readAnew(kind: StatusLineKind, key: string, text: string, start: number, end: number): void {
+  /** Reads a line of a layout not seen before, and learns it; gives the column of its state. */
+  #readAnew(kind: StatusLineKind, key: string, text: string, start: number, end: number): string | null {
     const slots: Slot[] = [];
     visitStatusLine(kind, text, start, end, (name, _nameStart, _nameEnd, valueStart, valueEnd) => {
-      const slot = this.#value(name, text.slice(valueStart, valueEnd), valueStart - start);
+      const slot = this.#value(ownCopy(name), text.slice(valueStart, valueEnd), valueStart - start);
       if (slot !== null) slots.push(slot);
     });
-    const template = LineTemplate.learn(text.slice(start, end), slots);
-    if (template === null) return;
+    const state = slots.find(({ name }) => name.endsWith('.state'))?.name ?? null;
+    const template = LineTemplate.learn(ownCopy(text.slice(start, end)), slots);
+    if (template === null) return state;
     const layouts = this.#layouts.get(kind) ?? [];
     this.#layouts.set(kind, layouts);
     if (layouts.length >= MAX_LAYOUTS) layouts.shift();
-    layouts.push({ template, key });
+    layouts.push({ template, key, state });
+    return state;
   }
 
-  #readKnown({ template }: Layout, text: string): void {
+  #readKnown({ template, state }: Layout, text: string): string | null {
     const { slots, starts, ends, numbers } = template;
     for (let index = 0; index < slots.length; index += 1) {
       const slot = slots[index];
@@ -152,8 +165,9 @@ export class BlockCollector implements BlockSeries {
       // States and brokers stay the same for hours: one string for all of them.
       const last = this.#texts.get(name)?.at(-1);
       const same = last?.length === to - from && text.startsWith(last, from);
-      this.#put<string | undefined>(this.#texts, name, same ? last : text.slice(from, to), undefined);
+      this.#put<string | undefined>(this.#texts, name, same ? last : ownCopy(text.slice(from, to)), undefined);
     }
+    return state;
   }
 
   #begins(kind: StatusLineKind, key: string, timeMs: number): boolean {
@@ -176,7 +190,7 @@ export class BlockCollector implements BlockSeries {
     const column = name.startsWith('connection.control.') ? name.slice('connection.'.length) : name;
     const part = lastPart(column);
     if (TEXT_FIELDS.has(column) || TEXT_PARTS.has(part)) {
-      this.#put<string | undefined>(this.#texts, column, raw, undefined);
+      this.#put<string | undefined>(this.#texts, column, ownCopy(raw), undefined);
       const kind = TEXT_FIELDS.has(column) ? 'phrase' : 'word';
       return { name: column, kind, start, end: start + raw.length };
     }
@@ -218,6 +232,7 @@ export class BlockCollector implements BlockSeries {
     for (const values of this.#numbers.values()) thin(values, Number.NaN);
     for (const values of this.#texts.values()) thin<string | undefined>(values, undefined);
     for (const values of this.#kindLines.values()) thin(values, Number.NaN);
+    for (const values of this.#stateLines.values()) thin(values, Number.NaN);
     const times = this.times.filter(keep);
     const lines = this.lines.filter(keep);
     this.times.length = 0;
@@ -244,7 +259,7 @@ function lastPart(column: string): string {
 /** Which connection a line speaks of, or its kind: a key that comes again begins the next block. */
 function keyOf(kind: StatusLineKind, text: string, start: number, end: number): string {
   if (kind !== 'connection') return kind;
-  return text.slice(start, Math.min(end, start + 40)).replace(/ connection.*$/u, '');
+  return ownCopy(text.slice(start, Math.min(end, start + 40)).replace(/ connection.*$/u, ''));
 }
 
 /** Whether a column's value is written as more than a plain number. */

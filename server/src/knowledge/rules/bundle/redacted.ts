@@ -26,7 +26,8 @@ interface Redacted {
 function redactedFiles(facts: BundleFacts): readonly Redacted[] {
   return facts.artifacts.flatMap((artifact): Redacted[] => {
     const { redaction, format, index } = artifact;
-    if (redaction === null || format === null || format === 'provision-key') return [];
+    // The note that our own redaction lays beside the files is of no format.
+    if (redaction === null || (format === null && !redaction.isOwn) || format === 'provision-key') return [];
     const marks = redaction.marks.filter(({ kind }) => kind !== 'secrets');
     if (marks.length === 0 && !redaction.isOwn) return [];
     const places = marks.map(({ line, start, end }): Place => ({ artifact: index, line, start, end }));
@@ -63,7 +64,7 @@ function hits(facts: BundleFacts): readonly Hit[] {
     {
       ...hit,
       message:
-        'This bundle was redacted here ({files} file(s)): its names and addresses are stand-ins, the same in all files. Only the map file tells which of the portal they are.',
+        'This bundle was redacted by zpa-triage: its names and addresses are stand-ins, the same in all files. Only the map file tells which of the portal they are.',
     },
   ];
 }
@@ -98,7 +99,14 @@ const rule: Rule = {
     {
       files:
         '# redacted by zpa-triage\nJan 20 10:00:00 host-1 zpa-connector-child[3276]: -------- Connector Status:ID=216196257331371034:Name=connector-1:Ver=25.47.1 --------\n',
-      says: 'redacted here',
+      says: 'redacted by zpa-triage',
+    },
+    {
+      files: {
+        'journal.txt': 'Jan 20 10:00:00 host-1 zpa-connector-child[3276]: Checking Enrollment\n',
+        'REDACTED.txt': '# redacted by zpa-triage 0.1.0\nNames in these files are stand-ins.\n',
+      },
+      says: 'redacted by zpa-triage',
     },
     {
       files: {

@@ -34,7 +34,11 @@ const rule: Rule = {
   evaluate: (facts) =>
     isProductBundle(facts)
       ? facts.artifacts
-          .filter(({ format, lineCount, path }) => format === null && lineCount > 0 && !NO_EVIDENCE.test(path))
+          .filter(
+            ({ format, lineCount, path, redaction }) =>
+              // The note of our own redaction is no evidence either.
+              format === null && lineCount > 0 && !NO_EVIDENCE.test(path) && redaction?.isOwn !== true,
+          )
           .map((artifact) => ({
             at: { artifact: artifact.index, line: 0 },
             data: { lines: artifact.lineCount, found: foundIn(artifact) },
@@ -65,6 +69,7 @@ const rule: Rule = {
     {
       'journal.txt': 'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: Checking Enrollment\n',
       'README.md': '# A bundle\n\nWhat is in it.\n',
+      'REDACTED.txt': '# redacted by zpa-triage 0.1.0\nNames in these files are stand-ins.\n',
       'collect.sh': '#!/bin/bash\necho collecting\n',
       'empty.txt': '',
       'df.txt': 'Filesystem      Size  Used Avail Use% Mounted on\n/dev/sda3        14G  7.9G  5.9G  58% /\n',

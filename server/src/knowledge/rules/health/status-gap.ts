@@ -18,6 +18,8 @@ const rule: Rule = {
     facts.sections('journal').flatMap(({ artifact, facts: journal }) =>
       journal.gaps
         .filter((gap) => gap.afterMs - gap.beforeMs > thresholds.statusGapSeconds * 1000)
+        // Lines with nothing but a state are written when it changes, not once a minute.
+        .filter((gap) => (journal.processes[gap.process]?.blocks.columnNames.length ?? 0) > 0)
         .filter((gap) => !journal.breaks.some((one) => one.line > gap.beforeLine && one.line <= gap.afterLine))
         .slice(0, MAX_GAPS)
         .map((gap) => ({
@@ -51,6 +53,7 @@ const rule: Rule = {
   silent: [
     'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\nJan 27 09:01:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\nJan 27 09:02:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\n',
     'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\nJan 27 09:14:00 fra-ac-02 zpa-connector-child[9999]: Broker control connection, state fohh_connection_connected, [10.20.4.17]:45316;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;4 uptime 2H:1M:0S, RTT (tcp|app): 18401|4318 us, disconnect_duration_s 0\n',
+    'May 30 09:31:02 bom-ac-1 zpa-connector[2041]: Control connection state: DISCONNECTED\nMay 30 09:44:11 bom-ac-1 zpa-connector[2041]: Control connection state: CONNECTED\n',
   ],
 };
 

@@ -1,7 +1,13 @@
+import type { PlacedLife } from '../../../engine/facts/bundle-facts';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { isConnected } from '../../../engine/facts/blocks';
 import { columnRuns } from '../../../engine/facts/column-runs';
+
+/** Whether sessions ran here: a connector that never had one has no users, and needs no data connection. */
+function hasServed({ life }: PlacedLife): boolean {
+  return (life.blocks.column('mtunnels.created') ?? []).some((created) => created > 0);
+}
 
 const rule: Rule = {
   id: 'tunnel/no-data-connections',
@@ -19,8 +25,7 @@ const rule: Rule = {
       'data',
       (value, placed, index) => value === 0 && isConnected(placed.life.blocks.text('control.state')?.[index] ?? ''),
     )
-      // A connector that never had one has no users: not news.
-      .filter(({ hit, before }) => hit.count >= 3 && before.some((value) => value > 0))
+      .filter(({ hit, before, placed }) => hit.count >= 3 && (before.some((value) => value > 0) || hasServed(placed)))
       .map(({ hit }) => hit),
   runbook: { id: 'frequent-disconnects', step: 'which' },
   documentation: [DOCS.runbook],
