@@ -1,5 +1,6 @@
 // Bundles the programs of the product: extension and server, each for Node and for the browser, the command line, and the pages.
 import { build, context } from 'esbuild';
+import { firstExamples } from './scripts/build/first-examples.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -13,6 +14,7 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   metafile: true,
+  plugins: production ? [firstExamples] : [],
 };
 const node = { ...shared, platform: 'node', target: 'node20' };
 const browser = {

@@ -16,6 +16,7 @@ export function manifest(source: string, catalogue: Catalogue): string {
     'onStartupFinished',
     'workspaceContains:**/provision_key',
     'workspaceContains:**/.zpa-triage.json',
+    'onFileSystem:zpa-archive',
   ];
   package_.contributes = {
     languages: LANGUAGES,

@@ -1,6 +1,6 @@
 /** The language server as a web worker, for VS Code in the browser. */
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
-import package_ from '../../../package.json';
+import { version } from '../../../package.json';
 import { formats } from '../engine/formats/generated';
 import { catalogue } from '../knowledge/generated/catalogue';
 import { portsFrom } from '../lsp/platform';
@@ -13,7 +13,7 @@ startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageW
   catalogue,
   formats,
   ports: portsFrom((encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }), Date.now),
-  version: package_.version,
+  version,
   delay: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);
     return () => {

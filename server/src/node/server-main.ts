@@ -1,6 +1,6 @@
 /** The language server as a Node process: over IPC for the extension, over stdio for any other editor. */
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import package_ from '../../../package.json';
+import { version } from '../../../package.json';
 import { formats } from '../engine/formats/generated';
 import { catalogue } from '../knowledge/generated/catalogue';
 import { portsFrom } from '../lsp/platform';
@@ -11,7 +11,7 @@ startServer(createConnection(ProposedFeatures.all), {
   catalogue,
   formats,
   ports: portsFrom((encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }), Date.now),
-  version: package_.version,
+  version,
   files: diskFiles,
   delay: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);
