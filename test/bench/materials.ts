@@ -46,7 +46,7 @@ export function signatures(dialect: 'rg' | 'grep'): string {
     const patterns = catalogue.messages
       .map(({ pattern }) => pattern.source.replace(/^\^/u, ''))
       // Neither tool looks around; a few long ones are written with it.
-      .filter((source) => !/\(\?(?:<?[=!])/u.test(source))
+      .filter((source) => !/\(\?<?[=!]/u.test(source))
       .map((source) =>
         source
           .replace(/\(\?(?:<\w+>|:)/gu, '(')

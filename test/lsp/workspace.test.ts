@@ -1,12 +1,18 @@
 /** The bundle as a whole, over real JSON-RPC: files that nobody opened, causes across files, edits, changes on disk. */
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
+import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { pathToFileURL } from 'node:url';
-import type { BundleState } from '../../server/src/lsp/bundle-protocol';
+import type { BundleState, MemberText } from '../../server/src/lsp/bundle-protocol';
+import { formats } from '../../server/src/engine/formats/generated';
+import { DEFAULT_SETTINGS, Triage } from '../../server/src/engine/triage';
 import { EXAMPLE_KEY } from '../../server/src/knowledge/example-key';
+import { catalogue } from '../../server/src/knowledge/generated/catalogue';
+import { ports } from '../../server/src/node/ports';
 import { failedConnector } from '../generator/scenarios/failed-connector';
 import { Client } from './harness';
 
@@ -132,24 +138,102 @@ describe('a workspace with something else', () => {
 });
 
 describe('a bundle in an archive', () => {
-  const folder = folderOf([['journal.txt.gz', gzipSync(failedConnector.bundle(7).get('journal.txt') ?? '')]]);
+  const journal = failedConnector.bundle(7).get('journal.txt') ?? '';
+  const folder = folderOf([
+    ['journal.txt.gz', gzipSync(journal)],
+    ['bundle.zip', zipSync({ 'var/log/messages': strToU8(journal), 'var/log/provision key': strToU8('“x”\n') })],
+  ]);
   const client = new Client({ folders: [], pull: true });
   after(async () => {
     await client.stop();
     rmSync(folder, { recursive: true });
   });
 
-  it('is scanned when it is chosen, and its problems stand at the archive', async () => {
-    const uri = uriOf(folder, 'journal.txt.gz');
-    const state = await client.request<BundleState>('zpaTriage/scan', { uris: [uri] });
-    assert.equal(state.phase, 'ready');
-    assert.ok((state.report?.summary.rootCauses.length ?? 0) > 0);
-    const { items } = await client.request<{ items: { uri: string }[] }>('workspace/diagnostic', {
+  /** Scans an archive; gives its state and the URIs of its problems. */
+  const scan = async (path: string): Promise<{ state: BundleState; problems: Map<string, unknown[]> }> => {
+    const state = await client.request<BundleState>('zpaTriage/scan', { uris: [uriOf(folder, path)] });
+    const { items } = await client.request<{ items: { uri: string; items: unknown[] }[] }>('workspace/diagnostic', {
       previousResultIds: [],
     });
-    assert.deepEqual(
-      items.map((one) => one.uri),
-      [uri],
-    );
+    return { state, problems: new Map(items.map((one) => [one.uri, one.items])) };
+  };
+
+  it('is scanned when it is chosen, and its problems stand at the line of the unpacked file', async () => {
+    const { state, problems } = await scan('journal.txt.gz');
+    assert.equal(state.phase, 'ready');
+    assert.ok((state.report?.summary.rootCauses.length ?? 0) > 0);
+    const uri = state.uris['journal.txt.gz'] ?? '';
+    assert.match(uri, /^zpa-archive:\/journal\.txt\?file%3A/u);
+    assert.ok((problems.get(uri)?.length ?? 0) > 0);
+    assert.deepEqual(await client.request('zpaTriage/member', { uri }), { text: journal, truncated: false });
   });
+
+  it('gives the text of members, with which an editor has diagnostics and hovers', async () => {
+    const { state, problems } = await scan('bundle.zip');
+    const path = 'bundle.zip!/var/log/messages';
+    const uri = state.uris[path] ?? '';
+    assert.match(uri, /^zpa-archive:\/var\/log\/messages\?file%3A/u);
+    const finding = state.report?.findings.find((one) => one.path === path && one.rootCause);
+    assert.ok(finding !== undefined && (problems.get(uri)?.length ?? 0) > 0);
+    const member = await client.request<MemberText>('zpaTriage/member', { uri });
+    assert.equal(member.text, journal);
+    await client.open(uri, member.text);
+    const { items } = await client.request<{ items: Diagnostic[] }>('textDocument/diagnostic', {
+      textDocument: { uri },
+    });
+    const problem = items.find((one) => one.code === finding.ruleId);
+    assert.equal(problem?.range.start.line, finding.line - 1);
+    await client.notify('textDocument/didClose', { textDocument: { uri } });
+    const extract = await client.request<string>('zpaTriage/extract', {
+      uri,
+      firstLine: finding.line - 1,
+      lastLine: finding.line - 1,
+    });
+    assert.equal(extract, journal.split('\n')[finding.line - 1]);
+  });
+
+  it('answers nothing for what is not there', async () => {
+    for (const uri of ['zpa-archive:/nothing?file%3A%2F%2F%2Fnowhere.tgz', 'file:///etc/hosts', 'zpa-archive:/x']) {
+      assert.equal(await client.request('zpaTriage/member', { uri }), null);
+    }
+  });
+});
+
+describe('a bundle with large files', () => {
+  const journal = failedConnector.bundle(7).get('journal.txt') ?? '';
+  // Lines of other programs in front, so that threads read it: nothing of them may be found.
+  const noise = 'Mar 17 02:00:00 fra-ac-02 systemd[1]: Started Session 12 of user root.\n'.repeat(130_000);
+  const of = (host: string): string => (noise + journal).replaceAll('fra-ac-02', host);
+  const files = new Map([
+    ['a.txt', of('fra-ac-21')],
+    ['b.txt', journal],
+    ['c.txt', of('fra-ac-23')],
+  ]);
+  const folder = folderOf(files);
+  const client = new Client({ folders: [], pull: true });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('reads them in threads, and finds the same as without, in the same order', async () => {
+    const engine = new Triage(catalogue, formats, ports, DEFAULT_SETTINGS);
+    for (const [path, text] of files) engine.addText(path, text, statSync(join(folder, path)).mtimeMs);
+    const wanted = engine.evaluate().findings.map(({ id, message, count }) => ({ id, message, count }));
+    const scan = (): Promise<BundleState> =>
+      client.request<BundleState>('zpaTriage/scan', { uris: [pathToFileURL(folder).toString()] });
+    const { report } = await scan();
+    assert.ok(report !== null);
+    assert.deepEqual(
+      report.artifacts.map((one) => one.path),
+      ['a.txt', 'b.txt', 'c.txt'],
+    );
+    assert.ok(wanted.length > 3);
+    assert.deepEqual(
+      report.findings.map(({ id, message, count }) => ({ id, message, count })),
+      wanted,
+    );
+    const again = await scan();
+    assert.deepEqual(again.report?.findings, report.findings);
+  }).timeout(60_000);
 });

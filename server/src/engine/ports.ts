@@ -11,8 +11,35 @@ export interface ByteSource {
   readonly sizeBytes: number | null;
   /** Modification time, epoch milliseconds, where the source has one. */
   readonly modifiedMs: number | null;
+  /** Where the bytes are a file's own, its path on the disk: another thread can read it. */
+  readonly file?: string;
   /** The bytes in order. Can be called again to read from the start. */
   chunks(): AsyncIterable<Uint8Array>;
+}
+
+/** A file that another thread is to read. */
+export interface OffloadTask {
+  readonly file: string;
+  readonly path: string;
+  readonly sizeBytes: number | null;
+  readonly modifiedMs: number | null;
+  readonly year: number | null;
+  readonly maxFileBytes: number;
+}
+
+/** What another thread made of a file. */
+export interface OffloadedRead<Artifact> {
+  readonly artifact: Artifact | null;
+  /** Why there is no artifact. */
+  readonly reason: string | null;
+  /** Why it was read in part only. */
+  readonly failure: string | null;
+}
+
+/** Other threads that read files. */
+export interface Offload<Artifact> {
+  isWorth(sizeBytes: number): boolean;
+  read(task: OffloadTask): Promise<OffloadedRead<Artifact>>;
 }
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';

@@ -11,8 +11,10 @@ export interface BundleState {
   readonly filesTotal: number;
   /** Null until the first scan is done. Paths are relative to their folder. */
   readonly report: Report | null;
-  /** URI of each path of the report, and of each archive; members of archives (`x.tgz!/y`) have none of their own. */
+  /** URI of each path of the report. Members of archives (`x.tgz!/y`) and compressed files have one of MEMBER_SCHEME. */
   readonly uris: Readonly<Record<string, string>>;
+  /** Rule id of a root cause -> ids of the rules that would explain it in turn, were their evidence there. */
+  readonly deeper: Readonly<Record<string, readonly string[]>>;
   /** Files that were not read, with the reason. */
   readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
 }
@@ -22,8 +24,38 @@ export interface ScanParams {
   readonly uris?: readonly string[];
 }
 
+/** Scheme of URIs of what lies in archives: `zpa-archive:/MEMBER?URI-OF-THE-ARCHIVE`. Read-only. */
+export const MEMBER_SCHEME = 'zpa-archive';
+
+export interface MemberParams {
+  /** URI of the scheme MEMBER_SCHEME. */
+  readonly uri: string;
+}
+
+export interface MemberText {
+  /** The file as it is: nothing is masked. */
+  readonly text: string;
+  /** Whether it is longer than an editor takes, and was cut. */
+  readonly truncated: boolean;
+}
+
 export interface BundleReportParams {
   readonly format: 'markdown' | 'html' | 'json' | 'sarif';
+}
+
+export interface CompareParams {
+  /** Folders, files or archives of the other bundle. */
+  readonly uris: readonly string[];
+  /** Whether the other bundle is the later one. */
+  readonly isNewer: boolean;
+  /** What the page calls the two. */
+  readonly names: { readonly present: string; readonly other: string };
+}
+
+export interface CompareResult {
+  readonly markdown: string;
+  /** How many kinds of findings only the later bundle has. */
+  readonly new: number;
 }
 
 export interface ExtractParams {
@@ -41,6 +73,10 @@ export const BUNDLE_REQUESTS = {
   scan: 'zpaTriage/scan',
   /** BundleReportParams -> string, or null before the first scan. */
   bundleReport: 'zpaTriage/bundleReport',
+  /** MemberParams -> MemberText; null when it cannot be read. */
+  member: 'zpaTriage/member',
+  /** CompareParams -> CompareResult; null where a bundle cannot be read. */
+  compare: 'zpaTriage/compare',
   /** ExtractParams -> string: lines of a file that is too large for an editor, without secrets; null when unreadable. */
   extract: 'zpaTriage/extract',
 } as const;

@@ -1,6 +1,7 @@
+import type { Artifact } from '../engine/bundle/artifact';
 import type { Catalogue } from '../engine/catalogue';
 import type { Format } from '../engine/formats/format';
-import type { Ports } from '../engine/ports';
+import type { Offload, Ports } from '../engine/ports';
 import type { TriageSettings } from '../engine/triage';
 import type { ScanSettings } from './workspace/scan-filter';
 
@@ -13,4 +14,6 @@ export interface ServerContext {
   readonly settings: TriageSettings;
   readonly scan: ScanSettings;
   readonly version: string;
+  /** Threads that read large files; null where there are none, or where they do not know the catalogue. */
+  readonly offload: Offload<Artifact> | null;
 }

@@ -1,6 +1,8 @@
 import type { Connection, Diagnostic, InitializeParams, InitializeResult } from 'vscode-languageserver';
 import { DidChangeConfigurationNotification, TextDocuments, TextDocumentSyncKind } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Artifact } from '../engine/bundle/artifact';
+import type { Offload } from '../engine/ports';
 import { codeActions, fixAllAction } from '../engine/features/code-actions';
 import { documentDiagnostics } from '../engine/features/diagnostics';
 import type { FeatureDeps } from '../engine/features/document-model';
@@ -19,6 +21,7 @@ import { BundleService } from './handlers/bundle';
 import { collectionScript } from '../knowledge/collection';
 import { DESK_REQUESTS } from './desk-protocol';
 import { registerDesk } from './handlers/desk';
+import { registerLines } from './handlers/lines';
 import { registerEditorFeatures } from './handlers/editor';
 import { documentReport } from './handlers/report';
 import { documentState, explainList, explainMarkdown, runbookList, runbookMarkdown } from './handlers/pages';
@@ -37,6 +40,8 @@ export interface ServerDeps extends FeatureDeps {
   readonly version: string;
   /** Files that the server reads itself (`file:` URIs); all others are read through the client. */
   readonly files?: BundleFiles;
+  /** Threads that read large files. */
+  readonly offload?: Offload<Artifact>;
 }
 
 /** Typing pauses shorter than this are not worth an analysis. */
@@ -65,8 +70,16 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     const document = documents.get(uri);
     return document === undefined ? null : models.of(document);
   };
-  const index = new BundleIndex(reachableFiles(deps.files, clientFiles(connection)), {
-    context: () => ({ ...deps, catalogue, settings: settings.triage, scan: settings.scan }),
+  const files = reachableFiles(deps.files, clientFiles(connection));
+  const index = new BundleIndex(files, {
+    context: () => ({
+      ...deps,
+      catalogue,
+      settings: settings.triage,
+      scan: settings.scan,
+      // Threads have the catalogue without the signatures of the settings.
+      offload: catalogue === deps.catalogue ? (deps.offload ?? null) : null,
+    }),
     zone: () => settings.zone,
     open: (uri) => {
       const document = documents.get(uri);
@@ -109,6 +122,8 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   const bundle = new BundleService({
     connection,
     index,
+    files,
+    createDecoder: deps.ports.createDecoder,
     delay: deps.delay,
     log,
     catalogue: () => catalogue,
@@ -126,6 +141,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     refresh();
     editor.refresh();
   };
+  registerLines(connection, { index, log, modelOf, gapSeconds: () => settings.triage.thresholds.statusGapSeconds });
   registerDesk(connection, { index, catalogue: () => catalogue, log, modelOf });
   connection.onRequest(DESK_REQUESTS.collectionScript, () => collectionScript());
   const editor = registerEditorFeatures(connection, {

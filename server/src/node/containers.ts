@@ -19,6 +19,8 @@ export interface Stream {
   readonly path: string;
   readonly sizeBytes: number | null;
   readonly modifiedMs: number | null;
+  /** Path on the disk, where the bytes are a file's own. */
+  readonly file?: string;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -76,7 +78,7 @@ async function* open(stream: Stream, head: Head, expansion: Expansion, depth: nu
 }
 
 function* asFile(stream: Stream, expansion: Expansion): Generator<Find> {
-  const { path, sizeBytes, modifiedMs } = stream;
+  const { path, sizeBytes, modifiedMs, file } = stream;
   if (path.slice(path.lastIndexOf('/') + 1) === expansion.configName) {
     yield { kind: 'config', path, chunks: stream.chunks };
     return;
@@ -84,7 +86,10 @@ function* asFile(stream: Stream, expansion: Expansion): Generator<Find> {
   if (!expansion.wants(path, false)) return;
   const failure: { reason: string | null } = { reason: null };
   const chunks = untilFailure(stream.chunks, failure);
-  yield { kind: 'source', source: { path, sizeBytes, modifiedMs, chunks: () => chunks } };
+  yield {
+    kind: 'source',
+    source: { path, sizeBytes, modifiedMs, ...(file === undefined ? {} : { file }), chunks: () => chunks },
+  };
   if (failure.reason !== null) {
     yield { kind: 'problem', path, reason: `read only in part: ${failure.reason}`, weight: 'error' };
   }

@@ -122,7 +122,7 @@ class Run {
     this.#seen.add(real);
     const stats = await stat(full);
     const chunks = this.#read(full);
-    yield* expand({ path, sizeBytes: stats.size, modifiedMs: stats.mtimeMs, chunks }, expansion);
+    yield* expand({ path, sizeBytes: stats.size, modifiedMs: stats.mtimeMs, file: real, chunks }, expansion);
   }
 
   async *#read(full: string): AsyncGenerator<Uint8Array> {

@@ -2,9 +2,12 @@ import type { CancellationToken, Connection, Diagnostic, WorkDoneProgressReporte
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { maskSecrets } from '../../engine/redact/secrets';
 import type { Catalogue } from '../../engine/catalogue';
-import type { BundleReportParams, BundleState, ExtractParams, ScanParams } from '../bundle-protocol';
+import type { CreateDecoder } from '../../engine/ports';
+import type { BundleReportParams, BundleState, ExtractParams, MemberParams, ScanParams } from '../bundle-protocol';
 import { BUNDLE_CHANGED, BUNDLE_REQUESTS } from '../bundle-protocol';
 import { fencedAsync } from '../fence';
+import type { BundleFiles } from '../workspace/bundle-files';
+import { memberText } from '../workspace/member-text';
 import type { BundleIndex } from '../workspace/bundle-index';
 import { reportDiagnostics } from '../workspace/report-diagnostics';
 import { reportAs } from './report';
@@ -15,6 +18,8 @@ type Delay = (work: () => void, milliseconds: number) => () => void;
 export interface BundleServiceDeps {
   readonly connection: Connection;
   readonly index: BundleIndex;
+  readonly files: BundleFiles;
+  readonly createDecoder: CreateDecoder;
   readonly delay: Delay;
   readonly log: (line: string) => void;
   readonly catalogue: () => Catalogue;
@@ -65,6 +70,9 @@ export class BundleService {
         const { report, facts } = index;
         return report === null || facts === null ? null : reportAs(format, report, facts, deps.catalogue());
       }),
+    );
+    connection.onRequest(BUNDLE_REQUESTS.member, ({ uri }: MemberParams) =>
+      fencedAsync(log, 'member', null, () => memberText(deps.files, deps.createDecoder, uri)),
     );
     connection.onRequest(BUNDLE_REQUESTS.extract, ({ uri, firstLine, lastLine }: ExtractParams) =>
       fencedAsync(log, 'extract', null, async () => {

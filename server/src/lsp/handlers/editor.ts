@@ -33,6 +33,7 @@ import { CONFIG_COMPLETIONS } from '../../knowledge/config-completions';
 import { toRange } from '../convert';
 import type { Log } from '../fence';
 import { fenced } from '../fence';
+import { isLarge } from '../size-tier';
 
 /** What the features of this file add to the server's capabilities. */
 export const EDITOR_CAPABILITIES = {
@@ -79,12 +80,12 @@ export function registerEditorFeatures(connection: Connection, deps: EditorDeps)
 
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     on('inlay hints', textDocument.uri, [], (model) =>
-      deps.settings().inlayHints ? hintsOf(model, deps.glossary, range) : [],
+      deps.settings().inlayHints && !isLargeModel(model) ? hintsOf(model, deps.glossary, range) : [],
     ),
   );
   connection.onCodeLens(({ textDocument: { uri } }) =>
     on('code lenses', uri, [], (model) =>
-      deps.settings().codeLens ? codeLenses(model).map((lens) => toLens(uri, lens)) : [],
+      deps.settings().codeLens && !isLargeModel(model) ? codeLenses(model).map((lens) => toLens(uri, lens)) : [],
     ),
   );
   connection.onCodeLensResolve((lens) => resolved(deps, lens));
@@ -154,6 +155,11 @@ function hintsOf(model: DocumentModel, glossary: Glossary, { start, end }: LspRa
     .filter(({ position }) => !isBefore(position, start) && !isBefore(end, position));
 }
 
+/** Documents of which the editor shows less (size-tier.ts). Bytes are never fewer than characters. */
+function isLargeModel({ artifact, lines }: DocumentModel): boolean {
+  return isLarge(artifact.bytes, lines.length);
+}
+
 function isBefore(one: Position, other: Position): boolean {
   return one.line < other.line || (one.line === other.line && one.character < other.character);
 }
@@ -184,21 +190,28 @@ function resolved(deps: EditorDeps, lens: CodeLens): CodeLens {
   };
 }
 
-/** Names of the files in the same folder as the document. */
+/** Names of the files in the same folder (of the same archive, which the query names) as the document. */
 function siblingsOf(uri: string, files: Iterable<string>): ReadonlySet<string> {
   const folder = folderOf(uri);
   const names = new Set<string>();
   for (const file of files) {
-    if (file === uri || folderOf(file) !== folder) continue;
-    const name = nameOf(file.slice(folder.length));
+    if (file === uri || folderOf(file) !== folder || queryOf(file) !== queryOf(uri)) continue;
+    const name = nameOf(file.slice(folder.length).replace(/\?.*$/u, ''));
     if (name !== null) names.add(name);
   }
   return names;
 }
 
-/** The URI up to its last slash; scheme and authority stay as they are. */
+/** The URI up to its path's last slash; scheme and authority stay as they are. */
 function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/') + 1);
+  const path = uri.replace(/\?.*$/u, '');
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** The query with its question mark; empty where there is none. */
+function queryOf(uri: string): string {
+  const at = uri.indexOf('?');
+  return at < 0 ? '' : uri.slice(at);
 }
 
 function nameOf(part: string): string | null {
@@ -213,7 +226,7 @@ function toLink(uri: string, { line, start, end, target }: Link): DocumentLink {
   const range = toRange({ startLine: line, startColumn: start, endLine: line, endColumn: end });
   if (target.kind === 'page') return { range, target: target.address, tooltip: 'Open the page of the documentation' };
   const place = target.line === null ? '' : `#L${String(target.line)}`;
-  return { range, target: `${folderOf(uri)}${encodeURIComponent(target.name)}${place}`, tooltip: 'Open the file' };
+  return { range, target: `${folderOf(uri)}${encodeURIComponent(target.name)}${queryOf(uri)}${place}`, tooltip: 'Open the file' };
 }
 
 function rangeOfSpan({ line, start, end }: Span): LspRange {

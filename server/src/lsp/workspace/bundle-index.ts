@@ -81,12 +81,21 @@ export class BundleIndex {
       filesDone: this.#done,
       filesTotal: this.#total,
       report: this.#judged?.report ?? null,
-      uris: Object.fromEntries(
-        // A member cannot be opened by itself: its archive stands for it.
-        (this.#reading?.files ?? []).map(({ path, uri }) => [path.split('!/', 1)[0] ?? path, uri]),
-      ),
+      uris: Object.fromEntries((this.#reading?.files ?? []).map(({ path, uri }) => [path, uri])),
+      deeper: this.#deeper(),
       leftOut: this.#reading?.leftOut ?? [],
     };
+  }
+
+  #deeper(): BundleState['deeper'] {
+    const causes = new Set(this.#judged?.report.findings.filter((one) => one.rootCause).map((one) => one.ruleId));
+    const { rules } = this.host.context().catalogue;
+    return Object.fromEntries(
+      [...causes].map((cause) => [
+        cause,
+        rules.filter(({ explains }) => explains?.some((one) => one.rule === cause) === true).map(({ id }) => id),
+      ]),
+    );
   }
 
   /** What the rules saw; null before the first scan and where there is no bundle. */
@@ -105,12 +114,12 @@ export class BundleIndex {
   }
 
   #fileOf(uri: string): BundleFile | undefined {
-    return this.#reading?.files.find((file) => file.uri === uri && !file.isMember);
+    return this.#reading?.files.find((file) => file.uri === uri);
   }
 
   /** Reads everything under the roots and judges it. A scan that is cancelled leaves what was known before. */
   async scan({ roots, unasked, cancel, onFile }: ScanRequest): Promise<void> {
-    const { catalogue, formats, ports, settings, scan } = this.host.context();
+    const { catalogue, formats, ports, settings, scan, offload } = this.host.context();
     this.#total = this.#reading?.files.length ?? 0;
     this.#done = 0;
     const before = this.#phase;
@@ -123,6 +132,7 @@ export class BundleIndex {
       ports,
       settings,
       scan,
+      offload,
       cancel,
       givesUp: unasked,
       onFile: (done) => {
@@ -239,6 +249,21 @@ export class BundleIndex {
         );
       },
     };
+  }
+
+  /**
+   * Hands out the lines of a file of the bundle as it is now, until `take` says that it wants no more. False where the
+   * file cannot be read. Lines are 0-based.
+   */
+  async eachLine(uri: string, take: (text: string, line: number) => boolean): Promise<boolean> {
+    const text = this.host.open(uri);
+    if (text !== null) {
+      text.lines.every((line, number) => take(line, number));
+      return true;
+    }
+    const path = this.#fileOf(uri)?.path;
+    if (path === undefined || this.#request === null) return false;
+    return this.#reader.eachLine({ ...this.#request, cancel: { cancelled: false } }, path, take);
   }
 
   /** Lines of a file of the bundle as it is now, joined; null where it cannot be read. */

@@ -4,13 +4,16 @@ import type { Catalogue } from '../../engine/catalogue';
 import { BundleFacts } from '../../engine/facts/bundle-facts';
 import { isProductBundle } from '../../engine/facts/product-bundle';
 import type { Format } from '../../engine/formats/format';
-import type { Cancel, Ports } from '../../engine/ports';
+import type { ByteSource, Cancel, Offload, Ports } from '../../engine/ports';
 import type { SourceNote } from '../../engine/report/artifacts';
 import type { BundleConfig } from '../../engine/report/bundle-config';
 import { readConfig } from '../../engine/report/bundle-config';
+import { LineFeed } from '../../engine/text/line-feed';
+import { readText } from '../../engine/text/read-text';
 import type { TriageSettings } from '../../engine/triage';
 import { Triage } from '../../engine/triage';
 import type { BundleFiles, BundleFind, BundleWalk } from './bundle-files';
+import { memberUri } from './member-uri';
 import type { ScanSettings } from './scan-filter';
 import { ScanFilter } from './scan-filter';
 
@@ -22,6 +25,8 @@ export interface ReadRequest {
   readonly settings: TriageSettings;
   readonly scan: ScanSettings;
   readonly cancel: Cancel;
+  /** Threads for large files; null where there are none, or where they do not know the catalogue. */
+  readonly offload: Offload<Artifact> | null;
   /** A walk that nobody asked for gives up when it finds no sign of the product. */
   readonly givesUp: boolean;
   readonly onFile: (done: number) => void;
@@ -31,8 +36,9 @@ export interface ReadRequest {
 export interface BundleFile {
   /** Path in the report, unique in the bundle. */
   readonly path: string;
-  /** Of the file, or of the archive that it is a member of. */
+  /** Under which an editor opens it. */
   readonly uri: string;
+  /** Lies in an archive, or is compressed: no document of it can be edited. */
   readonly isMember: boolean;
   readonly artifact: Artifact;
 }
@@ -63,6 +69,7 @@ export class BundleReader {
       await run.take(find);
       if (request.cancel.cancelled || run.hasLostPatience()) break;
     }
+    await run.finish();
     if (!request.cancel.cancelled) this.#cache = run.used;
     return run;
   }
@@ -74,8 +81,44 @@ export class BundleReader {
   ): Promise<ReadonlyMap<string, ReadonlyMap<number, string>>> {
     const found = new Map<string, ReadonlyMap<number, string>>();
     if (wanted.size === 0) return found;
+    for await (const { path, source } of this.#sources(request, [...wanted.keys()])) {
+      found.set(path, await collectLines(source, request.ports.createDecoder, wanted.get(path) ?? []));
+    }
+    return found;
+  }
+
+  /** Hands out all lines of a file (0-based) until `take` wants no more; false where it is gone or binary. */
+  async eachLine(
+    request: ReadRequest,
+    wanted: string,
+    take: (text: string, line: number) => boolean,
+  ): Promise<boolean> {
+    for await (const { source } of this.#sources(request, [wanted])) {
+      const cancel = { cancelled: false };
+      const feed = new LineFeed((text, start, end, line) => {
+        if (!cancel.cancelled) cancel.cancelled = !take(text.slice(start, end), line);
+      });
+      const outcome = await readText(
+        source,
+        request.ports.createDecoder,
+        (text) => {
+          feed.push(text);
+        },
+        { maxBytes: Number.MAX_SAFE_INTEGER, cancel },
+      );
+      feed.end();
+      return outcome.encoding !== null;
+    }
+    return false;
+  }
+
+  /** The files of these paths in the report, as they are now. */
+  async *#sources(
+    request: ReadRequest,
+    paths: readonly string[],
+  ): AsyncGenerator<{ readonly path: string; readonly source: ByteSource }> {
     const run = new ReadRun(request, new Map());
-    const paths = [...wanted.keys()];
+    const wanted = new Set(paths);
     const walk: BundleWalk = {
       ...run.walk,
       wants: (root, path, isArchive) => {
@@ -84,12 +127,8 @@ export class BundleReader {
       },
     };
     for await (const find of this.files.walk(walk)) {
-      if (find.kind !== 'source') continue;
-      const path = run.names.shown(find.root, find.source.path);
-      const lines = await collectLines(find.source, request.ports.createDecoder, wanted.get(path) ?? []);
-      found.set(path, lines);
+      if (find.kind === 'source') yield { path: run.names.shown(find.root, find.source.path), source: find.source };
     }
-    return found;
   }
 }
 
@@ -110,7 +149,8 @@ class ShownPaths {
 }
 
 class ReadRun implements BundleReading {
-  readonly files: BundleFile[] = [];
+  /** In the order of the walk once `finish` is done. */
+  files: BundleFile[] = [];
   readonly configs: BundleConfig[] = [];
   readonly leftOut: { path: string; reason: string }[] = [];
   readonly notes = new Map<string, SourceNote>();
@@ -119,6 +159,9 @@ class ReadRun implements BundleReading {
   readonly walk: BundleWalk;
   isBundle = false;
   #bytes = 0;
+  #walked = 0;
+  readonly #places = new Map<BundleFile, number>();
+  readonly #pending: Promise<void>[] = [];
 
   constructor(
     private readonly request: ReadRequest,
@@ -159,14 +202,58 @@ class ReadRun implements BundleReading {
       return;
     }
     const stamp = [uri, source.path, source.sizeBytes, source.modifiedMs, this.request.settings.year].join('\u0000');
-    const artifact = this.cache.get(stamp) ?? (await this.#read(path, find));
+    const place = this.#walked;
+    this.#walked += 1;
+    const known = this.cache.get(stamp);
+    const offloaded = known === undefined ? this.#offloaded(path, source) : null;
+    if (offloaded === null) {
+      this.#keep(place, stamp, path, find, known ?? (await this.#read(path, find)));
+      return;
+    }
+    this.#pending.push(
+      offloaded.then((artifact) => {
+        this.#keep(place, stamp, path, find, artifact);
+      }),
+    );
+  }
+
+  /** Waits for what other threads still read. */
+  async finish(): Promise<void> {
+    await Promise.all(this.#pending);
+    this.files.sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
+  }
+
+  #keep(
+    place: number,
+    stamp: string,
+    path: string,
+    { source, uri }: BundleFind & { readonly kind: 'source' },
+    artifact: Artifact | null,
+  ): void {
     if (artifact === null) return;
     // Only a file whose time is known can be told to be unchanged.
     if (source.modifiedMs !== null && !this.request.cancel.cancelled) this.used.set(stamp, artifact);
     this.#bytes += artifact.bytes;
     this.isBundle ||= isProductBundle(new BundleFacts([artifact]));
-    this.files.push({ path, uri, isMember: source.path.includes('!/'), artifact });
+    // Only what was unpacked does not know its size.
+    const isMember = source.path.includes('!/') || source.sizeBytes === null;
+    const file = { path, uri: isMember ? memberUri(uri, source.path) : uri, isMember, artifact };
+    this.files.push(file);
+    this.#places.set(file, place);
     this.request.onFile(this.files.length);
+  }
+
+  /** The reading of a large file by another thread; null where it is better read here. */
+  #offloaded(path: string, source: ByteSource): Promise<Artifact | null> | null {
+    const { offload, settings } = this.request;
+    const { file, sizeBytes, modifiedMs } = source;
+    if (offload === null || file === undefined || sizeBytes === null || !offload.isWorth(sizeBytes)) return null;
+    const { year, maxFileBytes } = settings;
+    return offload.read({ file, path, sizeBytes, modifiedMs, year, maxFileBytes }).then((read) => {
+      if (read.artifact === null) this.leftOut.push({ path, reason: read.reason ?? 'it could not be read' });
+      if (read.failure !== null) this.notes.set(path, { notes: [read.failure], truncated: true });
+      return read.artifact;
+    });
   }
 
   async #read(path: string, find: BundleFind & { readonly kind: 'source' }): Promise<Artifact | null> {

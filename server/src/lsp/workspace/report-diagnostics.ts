@@ -17,10 +17,7 @@ function rangeOf(at: Pick<ReportEvidence, 'line' | 'column' | 'endLine' | 'endCo
   };
 }
 
-/**
- * Diagnostics of every file of the bundle by URI, with evidence in other files as related information. What was
- * found inside an archive stands at the archive's own URI and names the member and line.
- */
+/** Diagnostics of every file of the bundle by URI, with evidence in other files as related information. */
 export function reportDiagnostics(
   report: Report,
   uris: Readonly<Record<string, string>>,
@@ -28,22 +25,14 @@ export function reportDiagnostics(
 ): ReadonlyMap<string, readonly Diagnostic[]> {
   const byUri = new Map<string, ReportFinding[]>();
   for (const finding of report.findings) {
-    const uri = uriOf(finding.path, uris);
-    if (uri === null) continue;
+    const uri = uris[finding.path];
+    if (uri === undefined) continue;
     const list = byUri.get(uri) ?? [];
     list.push(finding);
     byUri.set(uri, list);
   }
   const byId = new Map(report.findings.map((finding) => [finding.id, finding]));
   return new Map([...byUri].map(([uri, findings]) => [uri, capped(findings, byId, uris, catalogue)]));
-}
-
-/** The file's own URI, or that of the archive it lies in. */
-function uriOf(path: string, uris: Readonly<Record<string, string>>): string | null {
-  const own = uris[path];
-  if (own !== undefined) return own;
-  const archive = path.indexOf('!/');
-  return archive < 0 ? null : (uris[path.slice(0, archive)] ?? null);
 }
 
 function capped(
@@ -72,8 +61,6 @@ function diagnosticOf(
   catalogue: Catalogue,
 ): Diagnostic {
   const cause = finding.causedBy === null ? undefined : byId.get(finding.causedBy);
-  const inArchive = uris[finding.path] === undefined;
-  const where = inArchive ? `${finding.path}:${String(finding.line)}: ` : '';
   const follows = cause === undefined ? '' : ` Follows from ${cause.ruleId}.`;
   const data: DiagnosticData = {
     findingId: finding.id,
@@ -82,12 +69,12 @@ function diagnosticOf(
     step: catalogue.rules.find((rule) => rule.id === finding.ruleId)?.runbook.step ?? null,
   };
   return {
-    range: inArchive ? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } : rangeOf(finding),
+    range: rangeOf(finding),
     severity: SEVERITIES[finding.severity],
     code: finding.ruleId,
     ...(finding.docUrl === null ? {} : { codeDescription: { href: finding.docUrl } }),
     source: 'zpa',
-    message: `${where}${finding.message}${follows}${more}`,
+    message: `${finding.message}${follows}${more}`,
     relatedInformation: [
       ...(cause === undefined ? [] : related(cause, `caused by ${cause.ruleId}: ${cause.message}`, uris)),
       ...finding.evidence

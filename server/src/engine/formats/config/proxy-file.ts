@@ -1,3 +1,4 @@
+import { isRedactionMark } from '../../text/redacted';
 import type { FieldToken, Format, SectionContext } from '../format';
 import { unlabelled } from '../shared/words';
 import type { ConfigFacts } from './config-reader';
@@ -95,7 +96,8 @@ class ProxyReader extends ConfigReader<ProxyFileFacts> {
       return true;
     }
     const proxy = readProxyLine(content);
-    const fault = proxy === null ? faultOf(content.trim()) : null;
+    const isHidden = isRedactionMark(content.trim().replace(/:(?:\d{1,5}|x{1,5}|\*{1,5})$/iu, ''));
+    const fault = proxy === null && !isHidden ? faultOf(content.trim()) : null;
     // What follows a command may belong to somebody else: only what is near to a proxy counts.
     if (this.context.command !== null && fault !== null && !isNear(content.trim(), fault)) return false;
     this.#lines += 1;

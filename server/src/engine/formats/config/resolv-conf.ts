@@ -1,3 +1,4 @@
+import { isRedactionMark } from '../../text/redacted';
 import type { FieldToken, Format, SectionContext } from '../format';
 import { labelled, wordsOf } from '../shared/words';
 import type { ConfigFacts, ConfigSpot } from './config-reader';
@@ -94,7 +95,8 @@ class ResolvReader extends ConfigReader<ResolvConfFacts> {
     if (!DIRECTIVE.test(content)) return false;
     const [keyword, address] = wordsOf(content.slice(0, 400));
     if (keyword?.text !== 'nameserver') return true;
-    if (address === undefined || !isAddress(address.text)) this.#spoil('no-address', content, line);
+    if (address === undefined || !(isAddress(address.text) || isRedactionMark(address.text)))
+      this.#spoil('no-address', content, line);
     else if (this.#nameservers.length < MAX_KEPT)
       this.#nameservers.push({ address: address.text, line, start: address.start, end: address.end });
     return true;

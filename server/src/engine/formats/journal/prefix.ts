@@ -73,6 +73,7 @@ export function readPrefix(text: string, start: number, end: number, out: Prefix
   }
   if (unit >= 48 && unit <= 57) {
     const afterIso = readIsoTime(text, at, end, out);
+    if (afterIso >= 0 && isVersioned(text, start, at) && readStructured(text, afterIso, end, out)) return true;
     if (afterIso >= 0) return readSource(text, afterIso, end, out, false);
     const afterUnix = readUnixTime(text, at, end, out);
     return afterUnix >= 0 && readSource(text, afterUnix, end, out, true);
@@ -91,6 +92,29 @@ function skipPriority(text: string, start: number, end: number): number {
   at += 1;
   // RFC 5424 puts a version digit and a blank after the priority.
   return text.charCodeAt(at) === 49 && text.charCodeAt(at + 1) === 32 ? at + 2 : at;
+}
+
+/** Whether the priority at `start` is that of RFC 5424: `<30>1 ` in front of the time at `at`. */
+function isVersioned(text: string, start: number, at: number): boolean {
+  return at - start > 3 && text.charCodeAt(at - 2) === 49 && text.charCodeAt(at - 3) === 62;
+}
+
+const STRUCTURED =
+  /(?<host>\S{1,255}) (?<ident>[\w./-]{1,128}) (?<pid>\d{1,10}|-) \S{1,64} (?:-|(?:\[[^\]]{0,512}\]){1,8})(?: \uFEFF?|$)/uy;
+
+/** Host, program, process, message id and structured data of RFC 5424, behind the time. */
+function readStructured(text: string, start: number, end: number, out: Prefix): boolean {
+  STRUCTURED.lastIndex = start;
+  const found = STRUCTURED.exec(text);
+  if (found?.groups === undefined || STRUCTURED.lastIndex > end) return false;
+  const { host = '', ident = '', pid = '' } = found.groups;
+  out.hostStart = start;
+  out.hostEnd = start + host.length;
+  out.identStart = out.hostEnd + 1;
+  out.identEnd = out.identStart + ident.length;
+  out.pid = pid === '-' ? -1 : Number(pid);
+  out.messageStart = STRUCTURED.lastIndex;
+  return true;
 }
 
 /** `Jan 21 12:15:22`, one- or two-digit day, padded or not, with or without a fraction. */

@@ -1,3 +1,4 @@
+import { isRedactionMark } from '../../text/redacted';
 import type { Format } from '../format';
 import { OutputReader } from '../shared/output-reader';
 import { parseDate } from '../date';
@@ -45,6 +46,7 @@ class DigReader extends OutputReader<LookupFacts> {
   #open: OpenLookup | null = null;
   #declared: number | null = null;
   #seen = 0;
+  #masked = false;
   #part: Part = 'head';
   /** The last server that did not answer; the look-up may still succeed with another. */
   #failing: {
@@ -69,6 +71,7 @@ class DigReader extends OutputReader<LookupFacts> {
     this.#seen += 1;
     if (record.type === 'CNAME') open.aliases += 1;
     if (isAddress(record.value)) open.addresses.push({ address: record.value, line });
+    else if (isRedactionMark(record.value)) this.#masked = true;
     return true;
   }
 
@@ -161,7 +164,9 @@ class DigReader extends OutputReader<LookupFacts> {
     this.#outcomes += 1;
     // Rows without a header are one list for all names.
     const sure = open.status === null ? this.#question.names.length === 1 : this.#declared === this.#seen;
-    open.complete = sure && !this.#filtered;
+    // Addresses that were blacked out cannot be counted.
+    open.complete = sure && !this.#filtered && !this.#masked;
+    this.#masked = false;
     this.#lookups.push(open);
   }
 

@@ -1,3 +1,4 @@
+import { isRedactionMark } from '../../text/redacted';
 import type { KeyFault, KeyFaultAt, KeyParts, KeySpan, ProvisionKeyFacts } from './facts';
 import type { KeyLine } from './lines';
 import { asciiOf, coreOf, CURLY_QUOTES, plainText, STRANGERS } from './lines';
@@ -41,6 +42,10 @@ export function readKey(lines: readonly KeyLine[], tokenLeftOut = false): KeyRea
   const [first, ...rest] = content;
   if (first === undefined) {
     return { facts: { ...NOTHING, empty: true }, content, inShell: null, isWrapped: false };
+  }
+  // The whole key was blacked out: nothing can be said of it.
+  if (rest.length === 0 && isRedactionMark(first.core)) {
+    return { facts: { ...NOTHING, contentLines: 1 }, content, inShell: null, isWrapped: false };
   }
   const found = new Faults();
   found.add('smart-quotes', spansOf(lines, CURLY_QUOTES));

@@ -4,6 +4,7 @@ import type { Slot } from '../shared/line-template';
 import { LineTemplate } from '../shared/line-template';
 import { parseSize } from '../disk/sizes';
 import type { StatusLineKind } from './kinds';
+import { lineIn } from './packed-blocks';
 
 /**
  * The status blocks of one process life in order, by column: `column('rpc.drop.AppRtReq')[i]` is the value in
@@ -24,6 +25,9 @@ export interface BlockSeries {
   lineOf(index: number, kind: StatusLineKind): number;
   /** The same for the line that tells a state, by the name of its text column: a block has one a connection. */
   lineOfState(index: number, column: string): number;
+  /** 0-based lines of the status lines by kind, and by the state they tell, one a block; NaN where a block has none. */
+  readonly kindLines: ReadonlyMap<StatusLineKind, readonly number[]>;
+  readonly stateLines: ReadonlyMap<string, readonly number[]>;
   /** Names of all number columns. */
   readonly columnNames: readonly string[];
   /** Names of all text columns. */
@@ -78,6 +82,14 @@ export class BlockCollector implements BlockSeries {
     return this.times.length;
   }
 
+  get kindLines(): ReadonlyMap<StatusLineKind, readonly number[]> {
+    return this.#kindLines;
+  }
+
+  get stateLines(): ReadonlyMap<string, readonly number[]> {
+    return this.#stateLines;
+  }
+
   get columnNames(): readonly string[] {
     return [...this.#numbers.keys()];
   }
@@ -99,13 +111,11 @@ export class BlockCollector implements BlockSeries {
   }
 
   lineOf(index: number, kind: StatusLineKind): number {
-    const line = this.#kindLines.get(kind)?.[index];
-    return line === undefined || Number.isNaN(line) ? (this.lines[index] ?? 0) : line;
+    return lineIn(this.#kindLines.get(kind), index) ?? this.lines[index] ?? 0;
   }
 
   lineOfState(index: number, column: string): number {
-    const line = this.#stateLines.get(column)?.[index];
-    return line === undefined || Number.isNaN(line) ? this.lineOf(index, 'connection') : line;
+    return lineIn(this.#stateLines.get(column), index) ?? this.lineOf(index, 'connection');
   }
 
   /** Takes one status line. `timeMs` is NaN without a clock. Gives true where it began a new block. */
