@@ -34,6 +34,8 @@ async function main(): Promise<void> {
   // Loaded only now: it imports the catalogue that was just written.
   const { derivedFiles } = await import('./generate/derived');
   for (const [path, content] of derivedFiles(root)) put(path, content);
+  const { formatsPage } = await import('./generate/formats-table');
+  put('docs/formats.md', formatsPage(root));
   if (check && stale > 0) {
     console.error(`${String(stale)} generated file(s) are stale: run npm run generate`);
     process.exitCode = 1;

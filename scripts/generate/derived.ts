@@ -5,6 +5,7 @@ import { rulePage } from '../../server/src/engine/pages/rule-page';
 import { runbookPage } from '../../server/src/engine/pages/runbook-page';
 import { collectionScript } from '../../server/src/knowledge/collection';
 import { catalogue } from '../../server/src/knowledge/generated/catalogue';
+import { coveragePage } from './coverage';
 import { manifest } from './manifest';
 import { snippetFiles } from './snippets';
 
@@ -17,6 +18,7 @@ export function derivedFiles(root: string): readonly (readonly [path: string, co
   for (const runbook of catalogue.runbooks) files.push([`docs/runbooks/${runbook.id}.md`, NOTE + runbookPage(runbook)]);
   files.push(['docs/rules/README.md', NOTE + ruleIndex()], ['docs/runbooks/README.md', NOTE + runbookIndex()]);
   files.push(...snippetFiles(catalogue), ['docs/collect-zpa-bundle.sh', collectionScript()]);
+  files.push(['docs/coverage.md', NOTE + coveragePage(root, catalogue)]);
   const package_ = readFileSync(join(root, 'package.json'), 'utf8');
   files.push(['package.json', manifest(package_, catalogue)]);
   return files;

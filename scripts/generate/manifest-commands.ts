@@ -10,6 +10,8 @@ export interface CommandEntry {
 
 const OURS = 'resourceLangId =~ /^zpa-/';
 const REPORT = 'zpaTriage.hasReport';
+/** What can be a bundle in the explorer. */
+const BUNDLES = 'explorerResourceIsFolder || resourceExtname =~ /^\\.(?:tgz|tar|gz|zip|xz|zst|bz2)$/';
 const FINDINGS = 'zpaTriage.hasFindings';
 
 export const COMMANDS: readonly CommandEntry[] = [
@@ -22,8 +24,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   { command: 'copySummary', title: 'Copy Case Summary', icon: '$(clippy)', when: REPORT },
   { command: 'nextFinding', title: 'Next Finding', icon: '$(arrow-down)', when: FINDINGS },
   { command: 'previousFinding', title: 'Previous Finding', icon: '$(arrow-up)', when: FINDINGS },
+  { command: 'nextGap', title: 'Next Gap in Time', icon: '$(fold-down)', when: OURS },
+  { command: 'previousGap', title: 'Previous Gap in Time', icon: '$(fold-up)', when: OURS },
+  { command: 'openFilteredCopy', title: 'Open Filtered Copy…', icon: '$(filter)', when: REPORT },
   { command: 'extractAround', title: 'Extract Around Finding', when: FINDINGS },
   { command: 'suppress', title: 'Suppress Finding', icon: '$(eye-closed)', when: FINDINGS },
+  { command: 'compareBundles', title: 'Compare with Another Bundle…', icon: '$(diff)', when: REPORT },
+  { command: 'redact', title: 'Redact for Sharing…', icon: '$(shield)' },
   { command: 'pickRunbook', title: 'Open Runbook…', icon: '$(book)' },
   { command: 'openRunbook', title: 'Open Runbook', icon: '$(book)', when: 'false' },
   { command: 'explain', title: 'Explain Field or Rule…', icon: '$(question)' },
@@ -35,6 +42,24 @@ export const COMMANDS: readonly CommandEntry[] = [
   { command: 'restartServer', title: 'Restart Language Server' },
   { command: 'showOutput', title: 'Show Output' },
 ];
+
+interface KeyEntry {
+  readonly command: string;
+  readonly key: string;
+  readonly mac: string;
+  readonly when: string;
+}
+
+/** Keys that VS Code leaves free, in our own files only. F8 goes through the problems of a file already. */
+export const KEYS: readonly KeyEntry[] = [
+  ['nextGap', 'pagedown'],
+  ['previousGap', 'pageup'],
+].map(([command = '', key = '']) => ({
+  command: `zpaTriage.${command}`,
+  key: `ctrl+alt+${key}`,
+  mac: `cmd+alt+${key}`,
+  when: `editorTextFocus && ${OURS}`,
+}));
 
 interface MenuEntry {
   readonly command: string;
@@ -57,6 +82,8 @@ export function menus(): Record<string, readonly MenuEntry[]> {
       inView('causes', 'nextFinding', '1_go@2', FINDINGS),
       inView('causes', 'copySummary', '2_share@1', REPORT),
       inView('causes', 'exportSarif', '2_share@2', REPORT),
+      inView('causes', 'compareBundles', '2_share@3', REPORT),
+      inView('causes', 'redact', '2_share@4'),
       inView('causes', 'newCollectionScript', '3_more@1'),
       inView('runbooks', 'pickRunbook', 'navigation@1'),
       inView('checks', 'newCollectionScript', 'navigation@1'),
@@ -68,6 +95,7 @@ export function menus(): Record<string, readonly MenuEntry[]> {
       onRow('finding', 'extractAround', '2_lines@1'),
       onRow('finding', 'suppress', '3_suppress@1'),
       onRow('evidence', 'extractAround', '2_lines@1'),
+      onRow('file', 'openFilteredCopy', '2_lines@1'),
       ...['evidence', 'command', 'value'].flatMap((kind) => [
         onRow(kind, 'copyRow', 'inline@9'),
         onRow(kind, 'copyRow', '9_copy@1'),
@@ -76,9 +104,15 @@ export function menus(): Record<string, readonly MenuEntry[]> {
     'explorer/context': [
       {
         command: 'zpaTriage.triageBundle',
-        when: 'explorerResourceIsFolder || resourceExtname =~ /^\\.(?:tgz|tar|gz|zip|xz|zst|bz2)$/',
+        when: BUNDLES,
         group: '3_compare@9',
       },
+      { command: 'zpaTriage.compareBundles', when: `${REPORT} && (${BUNDLES})`, group: '3_compare@10' },
+      { command: 'zpaTriage.redact', when: BUNDLES, group: '5_cutcopypaste@9' },
+    ],
+    'editor/context': [
+      { command: 'zpaTriage.redact', when: OURS, group: '9_cutcopypaste@9' },
+      { command: 'zpaTriage.openFilteredCopy', when: `${OURS} && ${REPORT}`, group: 'z_zpa@1' },
     ],
     'editor/title': [
       { command: 'zpaTriage.showTimeline', when: `${OURS} && ${REPORT}`, group: 'navigation@8' },

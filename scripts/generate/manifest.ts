@@ -1,7 +1,8 @@
 /** The parts of package.json that follow from the knowledge: settings, languages, commands, snippets. */
 import type { Catalogue } from '../../server/src/engine/catalogue';
-import { COMMANDS, menus } from './manifest-commands';
+import { COMMANDS, KEYS, menus } from './manifest-commands';
 import { configuration } from './manifest-settings';
+import { languageModelTools } from './manifest-tools';
 import { VIEWS, VIEWS_CONTAINERS, VIEWS_WELCOME, WALKTHROUGHS } from './manifest-views';
 
 interface PackageJson {
@@ -34,10 +35,12 @@ export function manifest(source: string, catalogue: Catalogue): string {
       ...(icon === undefined ? {} : { icon }),
     })),
     menus: menus(),
+    keybindings: KEYS,
     viewsContainers: VIEWS_CONTAINERS,
     views: VIEWS,
     viewsWelcome: VIEWS_WELCOME,
     walkthroughs: WALKTHROUGHS,
+    languageModelTools: languageModelTools(catalogue),
     configuration: configuration(catalogue),
   };
   return `${JSON.stringify(package_, null, 2)}\n`;

@@ -178,7 +178,7 @@ describe('zpa-triage redact', function () {
   });
 
   it('takes hostile input: a line without end, broken text, mixed endings', () => {
-    const long = `${'10.1.2.3 osl-ac-01 '.repeat(300_000)}`;
+    const long = '10.1.2.3 osl-ac-01 '.repeat(300_000);
     const source = folder({
       'long.txt': `${HEALTHY}${long}`,
       'broken.txt': Buffer.from([0x61, 0xff, 0x0d, 0x0a, 0xe6, 0x0a]),

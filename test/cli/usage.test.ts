@@ -148,7 +148,10 @@ describe('zpa-triage, arguments and sources', function () {
       entry('var/log/journal.txt', DNS_CASCADE),
       entry('../../etc/provision_key', CURLY_KEY),
       entry('./rotated.log.gz', gzipSync(HEALTHY)),
-      entry('inner.zip', zipSync({ 'deep/journal.txt': Buffer.from(DNS_CASCADE) })),
+      entry(
+        'inner.zip',
+        zipSync({ 'deep/journal.txt': Buffer.from(DNS_CASCADE.replaceAll('osl-ac-01', 'osl-ac-02')) }),
+      ),
     ]);
     assert.deepEqual(paths([file('journal.txt.gz', gzipSync(DNS_CASCADE))]), ['journal.txt.gz']);
     const members = ['var/log/journal.txt', '__/__/etc/provision_key', 'rotated.log.gz', 'inner.zip!/deep/journal.txt'];

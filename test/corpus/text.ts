@@ -61,7 +61,6 @@ export interface Block {
   readonly up?: number;
   readonly rtt?: readonly [tcp: number, app: number];
   readonly broken?: number;
-  readonly brkRq?: number;
   readonly bind?: readonly [sent: number, acknowledged: number];
   readonly drops?: readonly [routes: number, health: number];
   readonly data?: readonly [count: number, backedOff: number];
@@ -75,26 +74,43 @@ export interface Block {
 
 const TUPLE = '[10.44.7.21]:40112;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;2';
 
+/** What a block says where a case leaves it out. */
+const HEALTHY = {
+  id: '72060411536474999',
+  name: 'Frankfurt DC-1',
+  version: '24.488.2',
+  certificate: '201 days, 4 hours, 11 minutes, 7 seconds',
+  state: 'fohh_connection_connected',
+  tuple: TUPLE,
+  up: 90_061,
+  rtt: [18_200, 9_100],
+  broken: 0,
+  drops: [0, 0],
+  data: [14, 0],
+  tunnels: [51_230, 51_190],
+  apps: [18, 18],
+  targets: [64, 61],
+  skew: '+ 0.000812s',
+  more: [],
+} as const;
+
 /** The messages of one block, newer form. */
-export function blockMessages(block: Block): string[] {
-  const created = block.tunnels?.[0] ?? 51_230;
-  const freed = block.tunnels?.[1] ?? created - 40;
-  const sent = block.bind?.[0] ?? created - 12;
-  const acknowledged = block.bind?.[1] ?? sent - 9;
-  const [routes, health] = block.drops ?? [0, 0];
-  const [registered, alive] = block.apps ?? [18, 18];
-  const [targets, aliveTargets] = block.targets ?? [64, 61];
+export function blockMessages(told: Block): string[] {
+  const block = { ...HEALTHY, ...told };
+  const [created, freed] = block.tunnels;
+  const [sent, acknowledged] = told.bind ?? [created - 12, created - 21];
+  const active = String(created - freed);
   return [
-    `-------- Connector Status:ID=${block.id ?? '72060411536474999'}:Name=${block.name ?? 'Frankfurt DC-1'}:Ver=${block.version ?? '24.488.2'} --------`,
-    `Certificate will expire in ${block.certificate ?? '201 days, 4 hours, 11 minutes, 7 seconds'}`,
-    `Broker control connection, state ${block.state ?? 'fohh_connection_connected'}, ${block.tuple ?? TUPLE} uptime ${uptime(block.up ?? 90_061)}, RTT (tcp|app): ${(block.rtt ?? [18_200, 9_100]).join('|')} us, disconnect_duration_s ${String(block.broken ?? 0)}`,
-    `RPC Messages, RX: BrkRq[Dsp ${String(block.brkRq ?? created)} UBrk 0 PBrk 0], BindAck ${String(acknowledged)}, AppRtDisc 811, DnsChk[Dsp 77 Pbrk 0], MtunnelEnd ${String(created)} TagPause 61 TagResume 60 WinUpdate 90412 Control Redirect 2 Config Redirect 2 Stats Redirect 1 Log redirect 0 Override redirect 1 TX|TX_DROP: BrkRqAck[Dsp 12|0, UBrk 0|0, Pbrk 0|0], BindReq ${String(sent)}|0, AppRtReq 90215|${String(routes)}, HealthRp 4022|${String(health)} DnsChk[Dsp 77|0 PBrk 0|0 NoR 0], ComprehensiveStats 300|0`,
-    `Broker data connection count = ${String(block.data?.[0] ?? 14)}, backed_off connections = ${String(block.data?.[1] ?? 0)}`,
+    `-------- Connector Status:ID=${block.id}:Name=${block.name}:Ver=${block.version} --------`,
+    `Certificate will expire in ${block.certificate}`,
+    `Broker control connection, state ${block.state}, ${block.tuple} uptime ${uptime(block.up)}, RTT (tcp|app): ${block.rtt.join('|')} us, disconnect_duration_s ${String(block.broken)}`,
+    `RPC Messages, RX: BrkRq[Dsp ${String(created)} UBrk 0 PBrk 0], BindAck ${String(acknowledged)}, AppRtDisc 811, DnsChk[Dsp 77 Pbrk 0], MtunnelEnd ${String(created)} TagPause 61 TagResume 60 WinUpdate 90412 Control Redirect 2 Config Redirect 2 Stats Redirect 1 Log redirect 0 Override redirect 1 TX|TX_DROP: BrkRqAck[Dsp 12|0, UBrk 0|0, Pbrk 0|0], BindReq ${String(sent)}|0, AppRtReq 90215|${String(block.drops[0])}, HealthRp 4022|${String(block.drops[1])} DnsChk[Dsp 77|0 PBrk 0|0 NoR 0], ComprehensiveStats 300|0`,
+    `Broker data connection count = ${String(block.data[0])}, backed_off connections = ${String(block.data[1])}`,
     `Data Transfer: Total ToBroker = ${String(created * 3301)} bytes, Total FromBroker = ${String(created * 1211)} bytes`,
-    `Mtunnels: Total Created = ${String(created)}, Total Freed = ${String(freed)}, Current Active = ${String(created - freed)}, Alloc = ${String(created - freed + 300)}, Free_q_cnt = 300`,
-    `Registered apps count = ${String(registered)}, alive app = ${String(alive)}, passive_health = ${String(registered)}, service_count = 40, target_count = ${String(targets)}, alive_target = ${String(aliveTargets)}, aged_target = 0`,
-    `Time skew: ${block.skew ?? '+ 0.000812s'}`,
-    ...(block.more ?? []),
+    `Mtunnels: Total Created = ${String(created)}, Total Freed = ${String(freed)}, Current Active = ${active}, Alloc = ${String(created - freed + 300)}, Free_q_cnt = 300`,
+    `Registered apps count = ${String(block.apps[0])}, alive app = ${String(block.apps[1])}, passive_health = ${String(block.apps[0])}, service_count = 40, target_count = ${String(block.targets[0])}, alive_target = ${String(block.targets[1])}, aged_target = 0`,
+    `Time skew: ${block.skew}`,
+    ...block.more,
   ];
 }
 

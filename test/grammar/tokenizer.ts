@@ -9,13 +9,13 @@ import * as textmate from 'vscode-textmate';
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
 
-const scopes = [
+export const SCOPES = [
   'source.zpa-journal',
   'source.zpa-memory',
   'source.zpa-provision-key',
   'source.zpa-diagnostics',
 ] as const;
-export type Scope = (typeof scopes)[number];
+export type Scope = (typeof SCOPES)[number];
 
 const onigLib = oniguruma.loadWASM(readFileSync(require.resolve('vscode-oniguruma/release/onig.wasm'))).then(() => ({
   createOnigScanner: (patterns: string[]) => new oniguruma.OnigScanner(patterns),
@@ -25,7 +25,7 @@ const onigLib = oniguruma.loadWASM(readFileSync(require.resolve('vscode-onigurum
 const registry = new textmate.Registry({
   onigLib,
   loadGrammar: (scope) => {
-    if (!scopes.some((one) => one === scope)) return Promise.resolve(null);
+    if (!SCOPES.some((one) => one === scope)) return Promise.resolve(null);
     const file = join(root, 'syntaxes', `${scope.slice('source.'.length)}.tmLanguage.json`);
     return Promise.resolve(textmate.parseRawGrammar(readFileSync(file, 'utf8'), file));
   },
@@ -38,11 +38,33 @@ export async function grammarOf(scope: Scope): Promise<textmate.IGrammar> {
   return grammar;
 }
 
-/** Scopes of the first place where `word` stands in the line. */
-export function scopesOf(grammar: textmate.IGrammar, line: string, word: string): readonly string[] {
-  const at = line.indexOf(word);
-  const token = grammar
-    .tokenizeLine(line, textmate.INITIAL)
-    .tokens.find((one) => one.startIndex <= at && at < one.endIndex);
-  return token?.scopes ?? [];
+/** Scopes of the first place where `word` stands in the text, its lines tokenised one after the other. */
+export function scopesInText(grammar: textmate.IGrammar, text: string, word: string): readonly string[] {
+  const at = text.indexOf(word);
+  let start = 0;
+  let stack = textmate.INITIAL;
+  for (const line of text.split('\n')) {
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
+    const column = at - start;
+    if (at >= 0 && column >= 0 && column <= line.length) {
+      return tokens.find((one) => one.startIndex <= column && column < one.endIndex)?.scopes ?? [];
+    }
+    start += line.length + 1;
+    stack = ruleStack;
+  }
+  return [];
+}
+
+/** Every token of a text, its lines tokenised one after the other. */
+export function* tokensOf(
+  grammar: textmate.IGrammar,
+  text: string,
+): Generator<{ readonly text: string; readonly scopes: readonly string[]; readonly line: string }> {
+  let stack = textmate.INITIAL;
+  for (const line of text.split('\n')) {
+    const { tokens, ruleStack } = grammar.tokenizeLine(line, stack);
+    for (const { startIndex, endIndex, scopes } of tokens)
+      yield { text: line.slice(startIndex, endIndex), scopes, line };
+    stack = ruleStack;
+  }
 }

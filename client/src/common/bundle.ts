@@ -4,7 +4,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BundleState, ReportFinding, ScanParams } from '../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_CHANGED, BUNDLE_REQUESTS } from '../../../server/src/lsp/bundle-protocol';
 
-const NOTHING: BundleState = { phase: 'idle', filesDone: 0, filesTotal: 0, report: null, uris: {}, leftOut: [] };
+const NOTHING: BundleState = { phase: 'idle', filesDone: 0, filesTotal: 0, report: null, uris: {}, deeper: {}, leftOut: [] };
 
 export class Bundle implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<BundleState>();
@@ -35,7 +35,7 @@ export class Bundle implements vscode.Disposable {
     return this.#state.report?.summary.rootCauses.flatMap((id) => this.finding(id) ?? []) ?? [];
   }
 
-  /** URI of a path of the report; undefined inside archives. */
+  /** URI of a path of the report, also inside archives; undefined for files that the bundle does not hold. */
   uriOf(path: string): vscode.Uri | undefined {
     const text = this.#state.uris[path];
     return text === undefined ? undefined : vscode.Uri.parse(text);

@@ -1,12 +1,13 @@
 /** Gives documents their language by content: the server says what they are. */
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { MEMBER_SCHEME } from '../../../server/src/lsp/bundle-protocol';
 import type { DocumentState } from '../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
 
 /** Languages that VS Code gives when it knows no better; a language that somebody chose is never taken away. */
 const UNDECIDED = new Set(['plaintext', 'log', 'properties', 'ini']);
-const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'zip', 'tar']);
+const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'zip', 'tar', MEMBER_SCHEME]);
 
 export class LanguageAssigner implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];

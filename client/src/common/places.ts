@@ -9,7 +9,7 @@ export interface Place {
   readonly column?: number;
 }
 
-/** Shows a place. Members of archives have no document: that is said. */
+/** Shows a place; says so where the file went since the scan. */
 export async function openPlace(
   bundle: Bundle,
   place: Place,
@@ -18,7 +18,7 @@ export async function openPlace(
   const uri = bundle.uriOf(place.path);
   if (uri === undefined) {
     void vscode.window.showInformationMessage(
-      `ZPA: ${place.path} lies inside an archive. Unpack the archive and open its folder to go to line ${String(place.line)}.`,
+      `ZPA: ${place.path} is no file of the bundle that was read last. Rescan the bundle to go to line ${String(place.line)}.`,
     );
     return;
   }

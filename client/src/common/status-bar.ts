@@ -4,6 +4,8 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentState } from '../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
 import type { Bundle } from './bundle';
+import type { LargeDocuments } from './large/large-documents';
+import { largeWords } from './large/tier';
 import { count, progressWords } from './words';
 
 export class StatusBar implements vscode.Disposable {
@@ -13,6 +15,7 @@ export class StatusBar implements vscode.Disposable {
   constructor(
     private readonly client: BaseLanguageClient,
     private readonly bundle: Bundle,
+    private readonly large: LargeDocuments,
   ) {
     this.#item.name = 'ZPA Connector Triage';
     this.#item.command = 'zpaTriage.causes.focus';
@@ -82,6 +85,9 @@ export class StatusBar implements vscode.Disposable {
         `${document.format ?? 'not recognised'}, ${count(document.counts.error, 'error')}, ${count(document.counts.warning, 'warning')}`,
       );
     }
+    const front = vscode.window.activeTextEditor?.document;
+    const size = front === undefined ? null : this.large.sizeOf(front);
+    if (size !== null) text.appendText(`\n\n${largeWords(size)}`);
     return text;
   }
 }

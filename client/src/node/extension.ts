@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { clientOptions, start } from '../common/start';
+import { redactCopyBy } from './redact-copy';
 
 let client: LanguageClient | undefined;
 
@@ -18,7 +19,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     clientOptions(output),
   );
-  await start(context, output, client);
+  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath;
+  await start(context, output, client, redactCopyBy(program));
 }
 
 export async function deactivate(): Promise<void> {

@@ -68,7 +68,8 @@ const flowRow = rest(
 const namedParts = parts(String.raw`\(([\w-]{1,40}(?:\|[\w-]{1,40}){1,16})\)`, SCOPE.part);
 
 const headerFields: readonly Pattern[] = [
-  parts(String.raw`(?<=:)(ID|Name|Ver|Uptime)(=)([^:]{0,120}?)(?= -{4}|:|$)`, SCOPE.label, SCOPE.operator, SCOPE.text),
+  parts(String.raw`(?<=:)(Name)(=)([^:]{0,120}?)(?= -{4}|:|$)`, SCOPE.label, SCOPE.operator, SCOPE.host),
+  parts(String.raw`(?<=:)(ID|Ver|Uptime)(=)([^:]{0,120}?)(?= -{4}|:|$)`, SCOPE.label, SCOPE.operator, SCOPE.number),
   parts(String.raw`(?<=:)(Mem|Mem_abs|Disk|CPU)(?= ?\()`, SCOPE.label),
 ];
 
@@ -98,6 +99,7 @@ const status: readonly Pattern[] = [
 ];
 
 const counters: readonly Pattern[] = [
+  parts(String.raw`(?<![\w|])([A-Za-z][\w.-]{1,60})(=)((?:9\d|100)%)`, SCOPE.label, SCOPE.operator, SCOPE.bad),
   parts(
     String.raw`(?<![\w|])([A-Za-z][\w.-]{1,60})(=)(-?\d{1,20}(?:\.\d{1,9})?%?)(?![\w.:])`,
     SCOPE.label,
@@ -128,6 +130,7 @@ const levels: readonly Pattern[] = [
 
 const message: readonly Pattern[] = [
   ansi,
+  word(String.raw`-----(?:BEGIN|END) [A-Z ]{1,40}-----`, 'comment.block.certificate'),
   ...levels,
   rpcLine,
   flowRow,
@@ -183,11 +186,15 @@ const marker = word(
 /** The one thing that goes over several lines; it ends at the first line that is not of it. */
 const certificate: readonly Pattern[] = [
   {
-    begin: String.raw`^-----BEGIN [A-Z ]{1,40}-----`,
-    end: String.raw`^-----END [A-Z ]{1,40}-----|^(?![A-Za-z0-9+/=]{1,76}\s{0,4}$)`,
+    begin: String.raw`^\s{0,120}-----BEGIN [A-Z ]{1,40}-----`,
+    end: String.raw`^\s{0,120}-----END [A-Z ]{1,40}-----|^(?!\s{0,120}[A-Za-z0-9+/=]{1,76}\s{0,4}$)`,
     name: 'comment.block.certificate',
   },
-  word(String.raw`^-----END [A-Z ]{1,40}-----|^[A-Za-z0-9+/=]{60,76}$`, 'comment.block.certificate'),
+  // Where the beginning stands behind the prefix of a log line.
+  word(
+    String.raw`^\s{0,120}-----END [A-Z ]{1,40}-----|^\s{0,120}(?:[A-Za-z0-9+/]{60,76}|[A-Za-z0-9+/]{2,75}={1,2})$`,
+    'comment.block.certificate',
+  ),
 ];
 
 /** `_PID=1054`, in the modes export and verbose; the message is what is read. */

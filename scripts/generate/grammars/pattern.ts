@@ -34,12 +34,14 @@ export const SCOPE = {
   /** One of several names in parentheses, before as many values. */
   part: 'variable.parameter.part',
   column: 'keyword.other.column',
-  heading: 'markup.heading.section',
+  /** Not `markup.heading`: a light theme paints that in the red of what is bad. */
+  heading: 'markup.bold.heading',
   /** The words that a kind of line begins with. */
   kind: 'keyword.other.kind',
   number: 'constant.numeric.figure',
-  address: 'string.unquoted.address',
-  path: 'string.unquoted.path',
+  // Not strings: light themes paint those in a red that would pass for bad.
+  address: 'constant.other.address',
+  path: 'constant.other.path',
   text: 'string.unquoted.text',
   quoted: 'string.quoted.double',
   host: 'entity.name.type.host',

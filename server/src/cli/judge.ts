@@ -26,6 +26,7 @@ import { readBundle } from './read-bundle';
 import type { BundleRead, Problem } from './read-bundle';
 import { complain } from './terminal';
 import { readBound } from './time-bound';
+import type { TimeWindow } from './time-window';
 import { VERSION } from './tool';
 import { UsageError } from './usage-error';
 import { readZone } from './zone';
@@ -41,17 +42,23 @@ export interface Judgement {
   readonly failed: boolean;
 }
 
-/** Reads the paths, judges them and makes the report; what could not be read is said on standard error. */
-export async function judge(paths: readonly string[], args: Arguments): Promise<Judgement> {
+/**
+ * Reads the paths, judges them and makes the report; what could not be read is said on standard error.
+ * `byLines`: time bounds choose the log lines that are read, so that counts and rates are of that time alone; else they
+ * choose among the findings of the whole.
+ */
+export async function judge(paths: readonly string[], args: Arguments, byLines = false): Promise<Judgement> {
   const config = args.config === null ? EMPTY_CONFIG : configFile(args.config);
   const catalogue = withSignatures(known, config.customSignatures);
   checkSelectors([...args.only, ...args.ignore], catalogue);
   for (const flag of ['since', 'until'] as const) if (args[flag] !== null) readBound(args[flag], flag, null);
   if (args.timezone !== null) readZone(args.timezone);
+  const window = byLines ? await windowOf(paths, args, catalogue) : null;
   const progress = Progress.of(args.progress, paths);
   const bundle = await readBundle(paths, {
     catalogue,
     year: args.year,
+    ...(window === null ? {} : { window }),
     ...(progress === null
       ? {}
       : {
@@ -64,7 +71,8 @@ export async function judge(paths: readonly string[], args: Arguments): Promise<
   for (const { path, reason } of bundle.problems) complain(`${path}: ${reason}`);
   const merged = mergeConfigs([...bundleConfigs(bundle), config]);
   const facts = bundle.triage.facts();
-  const evaluation = select(evaluate(catalogue, facts, settingsOf(merged, args, catalogue)), facts, merged, args);
+  const bounds = byLines ? { ...args, since: null, until: null } : args;
+  const evaluation = select(evaluate(catalogue, facts, settingsOf(merged, args, catalogue)), facts, merged, bounds);
   const zone = args.timezone ?? merged.timezone;
   const report = await buildReport({
     version: VERSION,
@@ -97,9 +105,19 @@ function configFile(file: string): BundleConfig {
   } catch (error) {
     throw new UsageError(`${file}: ${reasonOf(error)}`);
   }
+  if (!isJson(text)) throw new UsageError(`${file}: not JSON, so no settings`);
   const config = readConfig(text);
   for (const problem of config.problems) complain(`${file}: ${problem}`);
   return config;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Settings of bundles. Their patterns are not run: a bundle comes from somebody else. */
@@ -171,16 +189,34 @@ function select(evaluation: Evaluation, facts: BundleFacts, config: BundleConfig
     return false;
   });
   if (suppressed > 0) complain(`${String(suppressed)} findings are suppressed by the settings`);
-  const lastMs = facts
-    .sections('journal')
-    .filter(({ facts: journal }) => journal.mode !== 'short-monotonic')
-    .reduce<number | null>((last, { facts: journal }) => larger(last, journal.lastMs), null);
+  const lastMs = lastTime(facts);
   const since = args.since === null ? null : readBound(args.since, 'since', lastMs);
   const until = args.until === null ? null : readBound(args.until, 'until', lastMs);
   return keepFindings(
     withinTime(kept, since, until),
     (finding) => severityRank(finding.severity) <= severityRank(args.minSeverity),
   );
+}
+
+/** The window that the bounds ask for, for which the logs are read once to know when they end; null where there is none. */
+async function windowOf(paths: readonly string[], args: Arguments, catalogue: Catalogue): Promise<TimeWindow | null> {
+  if (args.since === null && args.until === null) return null;
+  const whole = await readBundle(paths, { catalogue, year: args.year });
+  const lastMs = lastTime(whole.triage.facts());
+  if (lastMs === null) return null;
+  return {
+    sinceMs: args.since === null ? null : readBound(args.since, 'since', lastMs),
+    untilMs: args.until === null ? null : readBound(args.until, 'until', lastMs),
+    lastMs,
+  };
+}
+
+/** Last time of the logs on their own clock, epoch ms. */
+function lastTime(facts: BundleFacts): number | null {
+  return facts
+    .sections('journal')
+    .filter(({ facts: journal }) => journal.mode !== 'short-monotonic')
+    .reduce<number | null>((last, { facts: journal }) => larger(last, journal.lastMs), null);
 }
 
 function larger(a: number | null, b: number | null): number | null {

@@ -12,11 +12,15 @@ import { ports } from '../node/ports';
 import { repeatableStdin } from '../node/stdin';
 import { walk } from '../node/walk';
 import type { WalkOptions } from '../node/walk';
+import { withinWindow } from './time-window';
+import type { TimeWindow } from './time-window';
 
 export interface ReadOptions {
   readonly catalogue: Catalogue;
   readonly year: number | null;
   readonly onBytes?: (bytes: number) => void;
+  /** Only log lines of this time are read. */
+  readonly window?: TimeWindow;
 }
 
 /** Something that could not be read, or was passed over. */
@@ -56,12 +60,14 @@ class BundleReader implements BundleRead {
   readonly #index = new Map<string, number>();
   readonly #shown = new Set<string>();
   readonly #walkOptions: WalkOptions;
+  readonly #window: TimeWindow | null;
 
   constructor(
     private readonly paths: readonly string[],
     options: ReadOptions,
   ) {
     this.triage = new Triage(options.catalogue, formats, ports, { ...DEFAULT_SETTINGS, year: options.year });
+    this.#window = options.window ?? null;
     this.#walkOptions = {
       configName: BUNDLE_CONFIG,
       stdin: repeatableStdin(),
@@ -99,7 +105,7 @@ class BundleReader implements BundleRead {
     })) {
       if (find.kind !== 'source') continue;
       const index = this.#index.get(keyOf(argument, find.source.path)) ?? -1;
-      const lines = await collectLines(find.source, ports.createDecoder, wanted.get(index) ?? []);
+      const lines = await collectLines(this.#windowed(find.source), ports.createDecoder, wanted.get(index) ?? []);
       held.hold(index, lines);
     }
     return held;
@@ -107,7 +113,7 @@ class BundleReader implements BundleRead {
 
   async #source(argument: number, source: ByteSource): Promise<void> {
     const path = this.#distinctPath(argument, source.path);
-    const unreadable = await this.triage.addSource({ ...source, path });
+    const unreadable = await this.triage.addSource({ ...this.#windowed(source), path });
     if (unreadable !== null) {
       const isArgument = source.path === '-' || source.path === basename(this.paths[argument] ?? '');
       this.problems.push({ path, reason: unreadable.reason, weight: isArgument ? 'error' : 'note' });
@@ -120,6 +126,10 @@ class BundleReader implements BundleRead {
     if (artifact.lineCount === 0 && artifact.format === null) {
       this.problems.push({ path, reason: 'is empty', weight: 'note' });
     }
+  }
+
+  #windowed(source: ByteSource): ByteSource {
+    return this.#window === null ? source : withinWindow(source, this.#window);
   }
 
   /** The path below its argument; where two arguments hold the same path, the later one names its argument. */

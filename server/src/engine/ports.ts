@@ -13,6 +13,8 @@ export interface ByteSource {
   readonly modifiedMs: number | null;
   /** Where the bytes are a file's own, its path on the disk: another thread can read it. */
   readonly file?: string;
+  /** The bytes from an offset on, where the source can begin anywhere. */
+  readonly from?: (offset: number) => AsyncIterable<Uint8Array>;
   /** The bytes in order. Can be called again to read from the start. */
   chunks(): AsyncIterable<Uint8Array>;
 }

@@ -58,8 +58,8 @@ export class Triage {
     const outcome = await readText(
       source,
       this.ports.createDecoder,
-      (text) => {
-        reader.push(text);
+      (text, bytesSoFar) => {
+        reader.push(text, bytesSoFar);
       },
       {
         maxBytes: this.settings.maxFileBytes,

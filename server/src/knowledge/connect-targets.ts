@@ -97,3 +97,15 @@ export function isPrivateAddress(host: string): boolean {
 export function isAddress(host: string): boolean {
   return /^\d{1,3}(?:\.\d{1,3}){3}$|^[\da-f]{0,4}:[\da-f:.]{2,43}$/iu.test(host);
 }
+
+/**
+ * Whether a path that was measured leads to the cloud, as far as its target tells: names of others, and addresses
+ * inside, are applications or whatever the host talks to otherwise. A bare address of the internet may be the cloud's.
+ */
+export function isCloudTarget(hosts: readonly (string | null)[], addresses: ReadonlySet<string>): boolean {
+  const known = hosts.filter((host) => host !== null);
+  if (known.length === 0 || known.some((host) => isZscalerName(host) || addresses.has(host))) return true;
+  return known.every(
+    (host) => isAddress(host) && !isPrivateAddress(host) && !/^(?:127\.|169\.254\.|::1$|fe80:)/iu.test(host),
+  );
+}

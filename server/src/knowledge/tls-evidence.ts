@@ -1,6 +1,6 @@
 /** Certificates that openssl and curl were shown, judged by who signed them. */
 import type { BundleFacts } from '../engine/facts/bundle-facts';
-import { isPublicAuthority, isZscalerIssuer, issuerOf } from '../engine/facts/certificate-names';
+import { isHiddenIssuer, isPublicAuthority, isZscalerIssuer, issuerOf } from '../engine/facts/certificate-names';
 import type { CertificateName, TlsHandshake } from '../engine/formats/connect/tls';
 import type { Place } from '../engine/match/rule';
 import { isZpaName, zpaAddresses } from './connect-targets';
@@ -44,7 +44,7 @@ function zpaHost({ serverName, host, subject }: TlsHandshake, addresses: Readonl
 function foreignName({ subject, issuer }: TlsHandshake): CertificateName | null {
   const isOwn = subject === null || isZscalerIssuer(subject.names);
   if (issuer === null) return isOwn ? null : subject;
-  if (isZscalerIssuer(issuer.names)) return null;
+  if (isZscalerIssuer(issuer.names) || isHiddenIssuer(issuer.names)) return null;
   // Public authorities sign Zscaler's web hosts, and never an intercepting device.
   return isPublicAuthority(issuer.names) && isOwn ? null : issuer;
 }

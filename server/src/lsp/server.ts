@@ -21,6 +21,9 @@ import { BundleService } from './handlers/bundle';
 import { collectionScript } from '../knowledge/collection';
 import { DESK_REQUESTS } from './desk-protocol';
 import { registerDesk } from './handlers/desk';
+import type { ServerContext } from './context';
+import { registerCompare } from './handlers/compare';
+import { registerRedaction } from './handlers/redact';
 import { registerLines } from './handlers/lines';
 import { registerEditorFeatures } from './handlers/editor';
 import { documentReport } from './handlers/report';
@@ -71,15 +74,16 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     return document === undefined ? null : models.of(document);
   };
   const files = reachableFiles(deps.files, clientFiles(connection));
+  const context = (): ServerContext => ({
+    ...deps,
+    catalogue,
+    settings: settings.triage,
+    scan: settings.scan,
+    // Threads have the catalogue without the signatures of the settings.
+    offload: catalogue === deps.catalogue ? (deps.offload ?? null) : null,
+  });
   const index = new BundleIndex(files, {
-    context: () => ({
-      ...deps,
-      catalogue,
-      settings: settings.triage,
-      scan: settings.scan,
-      // Threads have the catalogue without the signatures of the settings.
-      offload: catalogue === deps.catalogue ? (deps.offload ?? null) : null,
-    }),
+    context,
     zone: () => settings.zone,
     open: (uri) => {
       const document = documents.get(uri);
@@ -142,6 +146,12 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     editor.refresh();
   };
   registerLines(connection, { index, log, modelOf, gapSeconds: () => settings.triage.thresholds.statusGapSeconds });
+  registerCompare(connection, { index, files, context, log });
+  registerRedaction(connection, {
+    log,
+    linesOf: (uri) => modelOf(uri)?.lines ?? null,
+    salt: crypto.randomUUID(),
+  });
   registerDesk(connection, { index, catalogue: () => catalogue, log, modelOf });
   connection.onRequest(DESK_REQUESTS.collectionScript, () => collectionScript());
   const editor = registerEditorFeatures(connection, {

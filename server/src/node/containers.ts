@@ -21,6 +21,7 @@ export interface Stream {
   readonly modifiedMs: number | null;
   /** Path on the disk, where the bytes are a file's own. */
   readonly file?: string;
+  readonly from?: (offset: number) => AsyncIterable<Uint8Array>;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
@@ -78,7 +79,7 @@ async function* open(stream: Stream, head: Head, expansion: Expansion, depth: nu
 }
 
 function* asFile(stream: Stream, expansion: Expansion): Generator<Find> {
-  const { path, sizeBytes, modifiedMs, file } = stream;
+  const { path, sizeBytes, modifiedMs, file, from } = stream;
   if (path.slice(path.lastIndexOf('/') + 1) === expansion.configName) {
     yield { kind: 'config', path, chunks: stream.chunks };
     return;
@@ -88,7 +89,14 @@ function* asFile(stream: Stream, expansion: Expansion): Generator<Find> {
   const chunks = untilFailure(stream.chunks, failure);
   yield {
     kind: 'source',
-    source: { path, sizeBytes, modifiedMs, ...(file === undefined ? {} : { file }), chunks: () => chunks },
+    source: {
+      path,
+      sizeBytes,
+      modifiedMs,
+      ...(file === undefined ? {} : { file }),
+      ...(from === undefined ? {} : { from }),
+      chunks: () => chunks,
+    },
   };
   if (failure.reason !== null) {
     yield { kind: 'problem', path, reason: `read only in part: ${failure.reason}`, weight: 'error' };

@@ -122,11 +122,21 @@ class Run {
     this.#seen.add(real);
     const stats = await stat(full);
     const chunks = this.#read(full);
-    yield* expand({ path, sizeBytes: stats.size, modifiedMs: stats.mtimeMs, file: real, chunks }, expansion);
+    yield* expand(
+      {
+        path,
+        sizeBytes: stats.size,
+        modifiedMs: stats.mtimeMs,
+        file: real,
+        from: (offset) => this.#read(full, offset),
+        chunks,
+      },
+      expansion,
+    );
   }
 
-  async *#read(full: string): AsyncGenerator<Uint8Array> {
-    for await (const chunk of createReadStream(full, { highWaterMark: CHUNK_BYTES })) {
+  async *#read(full: string, start = 0): AsyncGenerator<Uint8Array> {
+    for await (const chunk of createReadStream(full, { highWaterMark: CHUNK_BYTES, start })) {
       const bytes = chunk as Buffer;
       this.options.onBytes?.(bytes.length);
       yield bytes;

@@ -37,7 +37,11 @@ export const enrollmentCases: readonly Case[] = [
       ),
     },
     found: [
-      { rule: 'enrollment/dns-resolution-failed', severity: 'error', at: ['var/log/messages', 'DNS resolution failed for'] },
+      {
+        rule: 'enrollment/dns-resolution-failed',
+        severity: 'error',
+        at: ['var/log/messages', 'DNS resolution failed for'],
+      },
       { rule: 'health/process-crash-loop', causedBy: 'enrollment/dns-resolution-failed' },
       { rule: 'health/reverting-to-default', severity: 'warning', causedBy: 'health/process-crash-loop' },
     ],
@@ -47,7 +51,10 @@ export const enrollmentCases: readonly Case[] = [
   {
     name: 'enrolment: DNS failure with the mode of resolv.conf in a transcript beside it',
     files: {
-      'journal/zpa.log': text(...DNS_CASCADE(SYSLOG, '05', 'api.private.zscaler.com'), ...DNS_CASCADE({ ...SYSLOG, pid: 3040 }, '06', 'api.private.zscaler.com')),
+      'journal/zpa.log': text(
+        ...DNS_CASCADE(SYSLOG, '05', 'api.private.zscaler.com'),
+        ...DNS_CASCADE({ ...SYSLOG, pid: 3040 }, '06', 'api.private.zscaler.com'),
+      ),
       'console capture.txt': text(
         '[ec2-user@ip-10-91-3-18 ~]$ ls -l /etc/resolv.conf',
         '-rw-r-----. 1 root root 114 Sep  1 23:11 /etc/resolv.conf',
@@ -77,7 +84,10 @@ export const enrollmentCases: readonly Case[] = [
         child(W, '07:15:31', 'Certificate enrollment failed.'),
       ),
     },
-    found: [{ rule: 'enrollment/http-client-failed', severity: 'warning', at: ['zpa.log', 'Could not create HTTP client'] }],
+    found: [
+      { rule: 'enrollment/http-client-failed', severity: 'warning', at: ['zpa.log', 'Could not create HTTP client'] },
+      { rule: 'enrollment/certificate-enrollment-failed', causedBy: 'enrollment/http-client-failed' },
+    ],
     rootCause: 'enrollment/http-client-failed',
     absent: ['enrollment/dns-resolution-failed'],
   },
@@ -90,7 +100,13 @@ export const enrollmentCases: readonly Case[] = [
         '2026-04-11T07:15:03+0200 par2-zconn-07 zpa-connector-child[8841]: Certificate enrollment failed.',
       ),
     },
-    found: [{ rule: 'enrollment/certificate-enrollment-failed', severity: 'error', at: ['zpa.log', 'Certificate enrollment failed.'] }],
+    found: [
+      {
+        rule: 'enrollment/certificate-enrollment-failed',
+        severity: 'error',
+        at: ['zpa.log', 'Certificate enrollment failed.'],
+      },
+    ],
     rootCause: 'enrollment/certificate-enrollment-failed',
   },
   {
@@ -170,13 +186,21 @@ export const enrollmentCases: readonly Case[] = [
         child(W, '11:49:56', 'This provisioning key has already been enrolled. Attempting to re-enroll'),
         child(W, '11:49:56', `Send CSR from ${CSR} failed: Expected HTTP 204, got HTTP 400`),
         child(W, '11:49:56', 'Send CSR failed, but that may be because we posted it in the past, so it is ok.'),
-        child(W, '11:49:56', 'Certificates retrieved do not successfully verify: depth 0:certificate is not yet valid, cert='),
+        child(
+          W,
+          '11:49:56',
+          'Certificates retrieved do not successfully verify: depth 0:certificate is not yet valid, cert=',
+        ),
         '                                              -----BEGIN CERTIFICATE-----',
         '                                              MIIDVTCCAj2gAwIBAgIRANb8NfIMTEiZ4WQxHGgSWSswDQYJKoZIhvcNAQELBQAw',
         '                                              -----END CERTIFICATE-----',
         child(W, '11:49:56', 'Certificate enrollment failed.'),
         parent(W, '11:49:57', 'zscaler-update: zpa-connector-child exited too fast, was running for 2 s'),
-        child({ ...W, pid: 8850 }, '11:50:04', 'Certificates retrieved do not successfully verify: depth 0:certificate is not yet valid, cert='),
+        child(
+          { ...W, pid: 8850 },
+          '11:50:04',
+          'Certificates retrieved do not successfully verify: depth 0:certificate is not yet valid, cert=',
+        ),
         parent(W, '11:50:05', 'zscaler-update: zpa-connector-child exited too fast, was running for 2 s'),
       ),
       'clock/timedatectl.out': text(
@@ -215,7 +239,11 @@ export const enrollmentCases: readonly Case[] = [
       ),
     },
     found: [
-      { rule: 'enrollment/hardware-id-changed', severity: 'error', at: ['dump-of-journalctl.txt', 'instance_id.crypt'] },
+      {
+        rule: 'enrollment/hardware-id-changed',
+        severity: 'error',
+        at: ['dump-of-journalctl.txt', 'instance_id.crypt'],
+      },
       { rule: 'health/process-crash-loop', causedBy: 'enrollment/hardware-id-changed' },
     ],
     rootCause: 'enrollment/hardware-id-changed',
@@ -237,7 +265,11 @@ export const enrollmentCases: readonly Case[] = [
     files: {
       'zpa.log': text(
         child(W, '06:00:00', 'Checking Enrollment'),
-        child(W, '06:00:01', `Fetch CSR Response - nonce(<2|api-f4.prod.zpath.net|Yt5Pm1S...>) fingerprint(<Dz1TuFr7Qa...>)`),
+        child(
+          W,
+          '06:00:01',
+          `Fetch CSR Response - nonce(<2|api-f4.prod.zpath.net|Yt5Pm1S...>) fingerprint(<Dz1TuFr7Qa...>)`,
+        ),
         '{"reason": "nonce usage count reached the limit nonce.maxUsage",',
         '"id": "nonce.usage.exceeded",',
         '"params":["nonce.maxUsage"],',
@@ -272,7 +304,9 @@ export const enrollmentCases: readonly Case[] = [
         'sudo systemctl start zpa-connector',
       ),
     },
-    found: [{ rule: 'provision-key/secret-exposed', severity: 'warning', at: ['home/admin/.bash_history', 'echo "3|'] }],
+    found: [
+      { rule: 'provision-key/secret-exposed', severity: 'warning', at: ['home/admin/.bash_history', 'echo "3|'] },
+    ],
     tolerated: [],
   },
 ];

@@ -72,7 +72,8 @@ const serverGroup = (name: string, members: Members = {}): Members => ({
   ...members,
 });
 
-const list = (...members: readonly Members[]): string => json({ totalPages: '1', totalCount: String(members.length), list: members });
+const list = (...members: readonly Members[]): string =>
+  json({ totalPages: '1', totalCount: String(members.length), list: members });
 
 const USER = (code: string, members: Members = {}): string =>
   JSON.stringify({
@@ -99,27 +100,56 @@ const USER = (code: string, members: Members = {}): string =>
 export const exportCases: readonly Case[] = [
   {
     name: 'export: snake case, a connector is disconnected',
-    files: { 'connectors.json': json([snake('lyon-a'), snake('lyon-b'), snake('lyon-c', { control_channel_status: 'ZPN_STATUS_DISCONNECTED' })]) },
-    found: [{ rule: 'tunnel/control-disconnected', severity: 'error', at: ['connectors.json', 'ZPN_STATUS_DISCONNECTED'] }],
+    files: {
+      'connectors.json': json([
+        snake('lyon-a'),
+        snake('lyon-b'),
+        snake('lyon-c', { control_channel_status: 'ZPN_STATUS_DISCONNECTED' }),
+      ]),
+    },
+    found: [
+      { rule: 'tunnel/control-disconnected', severity: 'error', at: ['connectors.json', 'ZPN_STATUS_DISCONNECTED'] },
+    ],
     absent: ['config/single-connector-group', 'enrollment/not-enrolled'],
   },
   {
-    name: 'export: runtime_status says not enrolled (the skill\'s own word)',
-    files: { 'get.json': json({ name: 'lyon-d', enabled: true, connector_group_id: '145257480799120001', runtime_status: 'ZPN_STATUS_NOT_ENROLLED', current_version: '', expected_version: '25.252.3' }) },
+    name: "export: runtime_status says not enrolled (the skill's own word)",
+    files: {
+      'get.json': json({
+        name: 'lyon-d',
+        enabled: true,
+        connector_group_id: '145257480799120001',
+        runtime_status: 'ZPN_STATUS_NOT_ENROLLED',
+        current_version: '',
+        expected_version: '25.252.3',
+      }),
+    },
     found: [{ rule: 'enrollment/not-enrolled', severity: 'error' }],
     rootCause: 'enrollment/not-enrolled',
     absent: ['tunnel/control-disconnected'],
   },
   {
     name: 'export: pending and authenticated are no faults',
-    files: { 'list.json': json([snake('lyon-a', { runtime_status: 'ZPN_STATUS_PENDING', control_channel_status: undefined }), snake('lyon-b'), snake('lyon-c')]) },
+    files: {
+      'list.json': json([
+        snake('lyon-a', { runtime_status: 'ZPN_STATUS_PENDING', control_channel_status: undefined }),
+        snake('lyon-b'),
+        snake('lyon-c'),
+      ]),
+    },
     found: [],
     rootCause: null,
     absent: ['enrollment/not-enrolled', 'tunnel/control-disconnected'],
   },
   {
     name: 'export: an upgrade failed, another version is expected',
-    files: { 'c.json': list(camel('lyon-a'), camel('lyon-b'), camel('lyon-c', { upgradeStatus: 'FAILED', expectedVersion: '25.401.1', upgradeAttempt: '3' })) },
+    files: {
+      'c.json': list(
+        camel('lyon-a'),
+        camel('lyon-b'),
+        camel('lyon-c', { upgradeStatus: 'FAILED', expectedVersion: '25.401.1', upgradeAttempt: '3' }),
+      ),
+    },
     found: [
       { rule: 'upgrade/failed', severity: 'error' },
       { rule: 'upgrade/version-mismatch', severity: 'warning' },
@@ -168,12 +198,22 @@ export const exportCases: readonly Case[] = [
   },
   {
     name: 'export: the key itself is in it',
-    files: { 'key.json': json(key({ provisioningKey: `3|api.private.zscaler.com|${'Ab3dEf6hIj9k'.repeat(32)}-145257480799129999` })) },
+    files: {
+      'key.json': json(
+        key({ provisioningKey: `3|api.private.zscaler.com|${'Ab3dEf6hIj9k'.repeat(32)}-145257480799129999` }),
+      ),
+    },
     found: [{ rule: 'provision-key/secret-exposed', severity: 'warning', at: ['key.json', 'provisioningKey'] }],
   },
   {
     name: 'export: a hundred and four connectors, some off',
-    files: { 'all.json': list(...Array.from({ length: 104 }, (_, n) => camel(`lyon-${String(n)}`, { id: String(145257480799130000 + n * 100), enabled: n > 6 }))) },
+    files: {
+      'all.json': list(
+        ...Array.from({ length: 104 }, (_, n) =>
+          camel(`lyon-${String(n)}`, { id: String(145257480799130000 + n * 100), enabled: n > 6 }),
+        ),
+      ),
+    },
     found: [{ rule: 'enrollment/connector-limit', severity: 'warning', says: '104' }, 'config/connector-disabled'],
   },
   {
@@ -189,12 +229,27 @@ export const exportCases: readonly Case[] = [
   },
   {
     name: 'lss: sessions fail without a connector',
-    files: { 'user.jsonl': text(USER('NO_CONNECTOR_AVAILABLE', { Connector: '0', ConnectorIP: '' }), USER('INVALID_DOMAIN', { Connector: '0', ConnectorIP: '' }), USER('APP_NOT_REACHABLE', { Connector: '0', ConnectorIP: '' }), USER('MT_CLOSED_TERMINATED')) },
-    found: [{ rule: 'apps/connector-id-zero', severity: 'info' }, { rule: 'apps/session-errors', severity: 'warning' }],
+    files: {
+      'user.jsonl': text(
+        USER('NO_CONNECTOR_AVAILABLE', { Connector: '0', ConnectorIP: '' }),
+        USER('INVALID_DOMAIN', { Connector: '0', ConnectorIP: '' }),
+        USER('APP_NOT_REACHABLE', { Connector: '0', ConnectorIP: '' }),
+        USER('MT_CLOSED_TERMINATED'),
+      ),
+    },
+    found: [
+      { rule: 'apps/connector-id-zero', severity: 'info' },
+      { rule: 'apps/session-errors', severity: 'warning' },
+    ],
   },
   {
     name: 'lss: the server does not answer',
-    files: { 'user.jsonl': text(...Array.from({ length: 6 }, () => USER('AST_MT_SETUP_TIMEOUT_CANNOT_CONN_TO_SERVER')), USER('BRK_MT_CLOSED_FROM_ASSISTANT')) },
+    files: {
+      'user.jsonl': text(
+        ...Array.from({ length: 6 }, () => USER('AST_MT_SETUP_TIMEOUT_CANNOT_CONN_TO_SERVER')),
+        USER('BRK_MT_CLOSED_FROM_ASSISTANT'),
+      ),
+    },
     found: [{ rule: 'apps/session-errors', severity: 'warning', says: 'AST_MT_SETUP_TIMEOUT_CANNOT_CONN_TO_SERVER' }],
     rootCause: 'apps/session-errors',
     absent: ['apps/connector-id-zero'],

@@ -38,12 +38,27 @@ export const fileCases: readonly Case[] = [
   },
   {
     name: 'config: chrony without a server',
-    files: { 'etc/chrony.conf': text('#server 10.0.0.1 iburst', 'driftfile /var/lib/chrony/drift', 'makestep 1.0 3', 'rtcsync', 'logdir /var/log/chrony') },
+    files: {
+      'etc/chrony.conf': text(
+        '#server 10.0.0.1 iburst',
+        'driftfile /var/lib/chrony/drift',
+        'makestep 1.0 3',
+        'rtcsync',
+        'logdir /var/log/chrony',
+      ),
+    },
     found: [{ rule: 'config/no-time-source', severity: 'error' }],
   },
   {
     name: 'config: chrony with a folder of sources is none of that',
-    files: { 'etc/chrony.conf': text('sourcedir /run/chrony-dhcp', 'pool 2.rhel.pool.ntp.org iburst', 'driftfile /var/lib/chrony/drift', 'makestep 1.0 3') },
+    files: {
+      'etc/chrony.conf': text(
+        'sourcedir /run/chrony-dhcp',
+        'pool 2.rhel.pool.ntp.org iburst',
+        'driftfile /var/lib/chrony/drift',
+        'makestep 1.0 3',
+      ),
+    },
     found: [],
     rootCause: null,
     absent: ['config/no-time-source'],
@@ -58,11 +73,20 @@ export const fileCases: readonly Case[] = [
         '* connect to 203.0.113.21 port 443 failed: Connection timed out',
       ),
     },
-    found: [{ rule: 'config/proxy-malformed', severity: 'error' }, 'tunnel/direct-egress-blocked', 'tunnel/tcp-connect-failed'],
+    found: [
+      { rule: 'config/proxy-malformed', severity: 'error' },
+      'tunnel/direct-egress-blocked',
+      'tunnel/tcp-connect-failed',
+    ],
   },
   {
     name: 'config: curly quotes of the runbook in rsyslog',
-    files: { 'etc/rsyslog.d/zpa-connector.conf': text('‘:programname, isequal, “zpa-connector-child” stop’', '‘:programname, isequal, “zpa-connector” stop’') },
+    files: {
+      'etc/rsyslog.d/zpa-connector.conf': text(
+        '‘:programname, isequal, “zpa-connector-child” stop’',
+        '‘:programname, isequal, “zpa-connector” stop’',
+      ),
+    },
     found: [{ rule: 'config/smart-quotes', severity: 'warning' }],
   },
   {
@@ -95,13 +119,27 @@ export const fileCases: readonly Case[] = [
     name: 'upgrade: another version than the files say',
     files: {
       'journal.log': text(...blocks(W, '07:00:00', 3, () => ({ version: '25.252.3' }))),
-      'versions.txt': text(`${P}cat /opt/zscaler/var/version`, '25.401.1', `${P}cat /opt/zscaler/var/updater.version`, '25.252.3', P),
+      'versions.txt': text(
+        `${P}cat /opt/zscaler/var/version`,
+        '25.401.1',
+        `${P}cat /opt/zscaler/var/updater.version`,
+        '25.252.3',
+        P,
+      ),
     },
     found: [{ rule: 'upgrade/version-mismatch', severity: 'warning' }],
   },
   {
     name: 'upgrade: the manager is behind',
-    files: { 'j.log': text(child(W, '07:00:00', '{"currentSargeVersion":"24.410.1","expectedSargeVersion":"25.48.2","message":"App Connector running outdated sarge version"}')) },
+    files: {
+      'j.log': text(
+        child(
+          W,
+          '07:00:00',
+          '{"currentSargeVersion":"24.410.1","expectedSargeVersion":"25.48.2","message":"App Connector running outdated sarge version"}',
+        ),
+      ),
+    },
     found: [{ rule: 'upgrade/version-mismatch', severity: 'warning' }],
   },
   {
@@ -109,9 +147,17 @@ export const fileCases: readonly Case[] = [
     files: {
       'j.log': text(
         ...blocks(W, '02:00:00', 4, (n) => ({ version: '25.252.3', up: 80_000 + n * 60 })),
-        child(W, '02:03:20', 'Connector(ID = 72060411536474999) (Name = Frankfurt DC-1) entering PAUSE mode because of - Software upgrade'),
+        child(
+          W,
+          '02:03:20',
+          'Connector(ID = 72060411536474999) (Name = Frankfurt DC-1) entering PAUSE mode because of - Software upgrade',
+        ),
         parent(W, '02:03:44', 'zscaler-update: zpa-connector-child Started from /opt/zscaler/var/image.bin'),
-        ...blocks({ ...W, pid: 5290 }, '02:04:50', 4, (n) => ({ version: '25.401.1', up: 61 + n * 60, tunnels: [4 + n * 9, n * 9] })),
+        ...blocks({ ...W, pid: 5290 }, '02:04:50', 4, (n) => ({
+          version: '25.401.1',
+          up: 61 + n * 60,
+          tunnels: [4 + n * 9, n * 9],
+        })),
       ),
     },
     found: [{ rule: 'upgrade/version-changed', severity: 'info' }, 'health/process-restarted'],
@@ -123,7 +169,11 @@ export const fileCases: readonly Case[] = [
     files: {
       'j.log': text(
         ...blocks(W, '01:00:00', 6, (n) => ({ version: '25.252.3', up: 80_000 + n * 60 })),
-        ...blocks({ ...W, pid: 5290 }, '01:06:50', 9, (n) => ({ version: '25.401.1', up: 61 + n * 60, tunnels: [4 + n * 9, n * 9] })),
+        ...blocks({ ...W, pid: 5290 }, '01:06:50', 9, (n) => ({
+          version: '25.401.1',
+          up: 61 + n * 60,
+          tunnels: [4 + n * 9, n * 9],
+        })),
         ...blocks({ ...W, pid: 5290 }, '01:15:50', 6, (n) => ({
           version: '25.401.1',
           state: 'fohh_connection_backoff',
@@ -136,28 +186,57 @@ export const fileCases: readonly Case[] = [
         })),
       ),
     },
-    found: [{ rule: 'upgrade/regression-after-update', severity: 'warning' }, 'upgrade/version-changed', 'tunnel/control-disconnected'],
+    found: [
+      { rule: 'upgrade/regression-after-update', severity: 'warning' },
+      'upgrade/version-changed',
+      'tunnel/control-disconnected',
+    ],
   },
   {
     name: 'enrolment: re-enrolled under IMDSv2',
     files: {
       'j.log': text(
         ...blocks(W, '01:00:00', 3, () => ({ id: '217246525011500901', name: 'aws-1', version: '24.566.1' })),
-        ...blocks({ ...W, pid: 6001 }, '01:30:00', 3, (n) => ({ id: '217246525011500977', name: 'aws-1-1', version: '24.650.1', up: 60 + n * 60, tunnels: [4 + n, n] })),
+        ...blocks({ ...W, pid: 6001 }, '01:30:00', 3, (n) => ({
+          id: '217246525011500977',
+          name: 'aws-1-1',
+          version: '24.650.1',
+          up: 60 + n * 60,
+          tunnels: [4 + n, n],
+        })),
       ),
     },
-    found: [{ rule: 'enrollment/imdsv2-reenrolled', severity: 'info' }, 'upgrade/version-changed', 'bundle/mixed-connectors'],
+    found: [
+      { rule: 'enrollment/imdsv2-reenrolled', severity: 'info' },
+      'upgrade/version-changed',
+      'bundle/mixed-connectors',
+    ],
     rootCause: null,
   },
   {
     name: 'apps: no healthy connector (scenario 16)',
-    files: { 'j.log': text('May 30 09:00:00 bom-ac1 zpa-connector[2400]: app request: no healthy connector for segment "HR-Portal"') },
+    files: {
+      'j.log': text(
+        'May 30 09:00:00 bom-ac1 zpa-connector[2400]: app request: no healthy connector for segment "HR-Portal"',
+      ),
+    },
     found: [{ rule: 'apps/no-healthy-connector', severity: 'error', says: 'HR-Portal' }],
     rootCause: 'apps/no-healthy-connector',
   },
   {
     name: 'apps: an internal name is not found (scenario 13)',
-    files: { 'dns.txt': text(`${P}nslookup hr.kestrelmoor.local`, 'Server:\t\t10.0.0.53', 'Address:\t10.0.0.53#53', '', "** server can't find hr.kestrelmoor.local: NXDOMAIN", '', `${P}dig +short hr.kestrelmoor.local`, P) },
+    files: {
+      'dns.txt': text(
+        `${P}nslookup hr.kestrelmoor.local`,
+        'Server:\t\t10.0.0.53',
+        'Address:\t10.0.0.53#53',
+        '',
+        "** server can't find hr.kestrelmoor.local: NXDOMAIN",
+        '',
+        `${P}dig +short hr.kestrelmoor.local`,
+        P,
+      ),
+    },
     found: [{ rule: 'apps/name-not-found', severity: 'error' }],
     rootCause: 'apps/name-not-found',
     absent: ['tunnel/dns-lookup-failed'],
@@ -166,7 +245,11 @@ export const fileCases: readonly Case[] = [
     name: 'apps: the port of an application is shut while the tunnel stands (scenario 14)',
     files: {
       'j.log': text(...blocks(W, '07:00:00', 3, () => ({}))),
-      'nc.txt': text(`${P}nc -zv hr.kestrelmoor.local 8443`, 'nc: connect to hr.kestrelmoor.local (10.20.9.40) port 8443 (tcp) failed: Connection refused', P),
+      'nc.txt': text(
+        `${P}nc -zv hr.kestrelmoor.local 8443`,
+        'nc: connect to hr.kestrelmoor.local (10.20.9.40) port 8443 (tcp) failed: Connection refused',
+        P,
+      ),
     },
     found: [{ rule: 'apps/port-unreachable', severity: 'error', at: ['nc.txt', 'refused'] }],
     rootCause: 'apps/port-unreachable',
@@ -240,7 +323,9 @@ export const fileCases: readonly Case[] = [
   },
   {
     name: 'bundle: cut in the middle of a block',
-    files: { 'j.log': text(...blocks(W, '07:00:00', 3, () => ({})), ...blockAt(W, '07:03:00', { up: 90_241 }).slice(0, 3)) },
+    files: {
+      'j.log': text(...blocks(W, '07:00:00', 3, () => ({})), ...blockAt(W, '07:03:00', { up: 90_241 }).slice(0, 3)),
+    },
     found: [{ rule: 'bundle/truncated', severity: 'info' }],
     rootCause: null,
   },
@@ -266,14 +351,22 @@ export const fileCases: readonly Case[] = [
       ),
       'answers.txt': text('We called them at ten.', 'They say nothing was changed.'),
     },
-    found: [{ rule: 'bundle/redacted', severity: 'info' }, { rule: 'bundle/unrecognised', severity: 'hint', at: ['answers.txt', 'We called'] }],
+    found: [
+      { rule: 'bundle/redacted', severity: 'info' },
+      { rule: 'bundle/unrecognised', severity: 'hint', at: ['answers.txt', 'We called'] },
+    ],
     rootCause: null,
   },
   {
     name: 'files: a journal of records (journalctl -o json), DNS fails',
     files: {
       'zpa.json': text(
-        ...['Checking Enrollment', 'DNS resolution failed for api.private.zscaler.com', 'Could not create HTTP client', 'Certificate enrollment failed.'].map((message, n) =>
+        ...[
+          'Checking Enrollment',
+          'DNS resolution failed for api.private.zscaler.com',
+          'Could not create HTTP client',
+          'Certificate enrollment failed.',
+        ].map((message, n) =>
           JSON.stringify({
             __REALTIME_TIMESTAMP: String(1_783_400_000_000_000 + n * 1_000_000),
             _HOSTNAME: 'nrt1-conn',
@@ -292,27 +385,33 @@ export const fileCases: readonly Case[] = [
     name: 'files: a journal in export form, hardware changed',
     files: {
       'journal.export': text(
-        ...['Checking Enrollment', 'Cannot decrypt data from instance_id.crypt', 'Cannot get instance id'].flatMap((message, n) => [
-          `__CURSOR=s=5f0c9f7a;i=${String(n + 1)};b=1b5c3f7a;m=4f1;t=5d1;x=9`,
-          `__REALTIME_TIMESTAMP=${String(1_783_400_000_000_000 + n * 1_000_000)}`,
-          `__MONOTONIC_TIMESTAMP=${String(91_000_000 + n)}`,
-          '_BOOT_ID=1b5c3f7a9d2e4dd0a7c3b0a4b8f5d222',
-          '_HOSTNAME=nrt1-conn',
-          'SYSLOG_IDENTIFIER=zpa-connector-child',
-          '_PID=5120',
-          'PRIORITY=5',
-          `MESSAGE=${message}`,
-          '',
-        ]),
+        ...['Checking Enrollment', 'Cannot decrypt data from instance_id.crypt', 'Cannot get instance id'].flatMap(
+          (message, n) => [
+            `__CURSOR=s=5f0c9f7a;i=${String(n + 1)};b=1b5c3f7a;m=4f1;t=5d1;x=9`,
+            `__REALTIME_TIMESTAMP=${String(1_783_400_000_000_000 + n * 1_000_000)}`,
+            `__MONOTONIC_TIMESTAMP=${String(91_000_000 + n)}`,
+            '_BOOT_ID=1b5c3f7a9d2e4dd0a7c3b0a4b8f5d222',
+            '_HOSTNAME=nrt1-conn',
+            'SYSLOG_IDENTIFIER=zpa-connector-child',
+            '_PID=5120',
+            'PRIORITY=5',
+            `MESSAGE=${message}`,
+            '',
+          ],
+        ),
       ),
     },
-    found: [{ rule: 'enrollment/hardware-id-changed', severity: 'error', at: ['journal.export', 'MESSAGE=Cannot decrypt'] }],
+    found: [
+      { rule: 'enrollment/hardware-id-changed', severity: 'error', at: ['journal.export', 'MESSAGE=Cannot decrypt'] },
+    ],
     rootCause: 'enrollment/hardware-id-changed',
   },
   {
     name: 'files: a journal newest first, certificate near its end',
     files: {
-      'reversed.txt': text(...blocks(W, '07:00:00', 4, () => ({ certificate: '5 days, 0 hours, 1 minutes, 2 seconds' })).reverse()),
+      'reversed.txt': text(
+        ...blocks(W, '07:00:00', 4, () => ({ certificate: '5 days, 0 hours, 1 minutes, 2 seconds' })).reverse(),
+      ),
     },
     found: [{ rule: 'health/certificate-expiring', severity: 'error' }],
     rootCause: 'health/certificate-expiring',
@@ -321,7 +420,9 @@ export const fileCases: readonly Case[] = [
   {
     name: 'files: blocks copied without a prefix, apps down',
     files: {
-      'block.txt': text(...[0, 1, 2, 3].flatMap((n) => blockMessages({ up: 90_000 + n * 60, apps: [18, n < 1 ? 18 : 11] }))),
+      'block.txt': text(
+        ...[0, 1, 2, 3].flatMap((n) => blockMessages({ up: 90_000 + n * 60, apps: [18, n < 1 ? 18 : 11] })),
+      ),
     },
     found: [{ rule: 'health/apps-down', severity: 'warning' }],
   },
@@ -350,7 +451,10 @@ export const fileCases: readonly Case[] = [
       'syslog-server/all-2026-07-07.log': text(
         ...[0, 1, 2, 3].flatMap((n) => [
           `2026-07-07T07:0${String(n)}:01.100001+09:00 web-1 nginx: 10.0.0.9 - - "GET /health HTTP/1.1" 200`,
-          ...blockMessages({ up: 7000 + n * 60, certificate: '28 days, 0 hours, 1 minutes, 2 seconds' }).map((message, line) => `2026-07-07T07:0${String(n)}:02.20${String(line)}001+09:00 nrt1-conn zpa-connector-child[5120]: ${message}`),
+          ...blockMessages({ up: 7000 + n * 60, certificate: '28 days, 0 hours, 1 minutes, 2 seconds' }).map(
+            (message, line) =>
+              `2026-07-07T07:0${String(n)}:02.20${String(line)}001+09:00 nrt1-conn zpa-connector-child[5120]: ${message}`,
+          ),
           `2026-07-07T07:0${String(n)}:03.300001+09:00 db-1 postgres[88]: LOG:  checkpoint complete`,
         ]),
       ),
@@ -389,7 +493,9 @@ export const fileCases: readonly Case[] = [
     name: 'files: kubectl logs of a connector in a container, no syslog prefix at all',
     files: {
       'pod.log': text(
-        ...[0, 1, 2].flatMap((n) => blockMessages({ up: 7000 + n * 60, skew: 'local time leads cloud time by 92.001620s' })),
+        ...[0, 1, 2].flatMap((n) =>
+          blockMessages({ up: 7000 + n * 60, skew: 'local time leads cloud time by 92.001620s' }),
+        ),
       ),
     },
     found: [{ rule: 'health/time-skew', severity: 'error' }],

@@ -5,8 +5,10 @@ import { blockAt, blocks, child, clock, other, parent, text } from '../text';
 const W: Writer = { host: 'gru-appconn-5', pid: 1737, parent: 1702, day: 'Aug 23' };
 const HEADER = (minute: number, parts: string): string =>
   `-------- Connector Status:ID=217329048513151239:Name=Sao Paulo DC *prod*-2:Ver=25.47.1-PR-882-12-g6641d39042:${parts}:Uptime=${String(2 + Math.floor(minute / 60))}H:${String(minute % 60)}M:6S --------`;
-const MEMORY = 'Mem(System|Process)=31%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 7947776kB |4991068kB |0kB |0kB |2463810kB |715299kB :Disk (Avail|Total)=38.77GB|62.80GB';
-const CPU = (used: number, steal = 0): string => `CPU(Util|Steal|Configured|Avail)=${String(used)}%|${String(steal)}%|4|4`;
+const MEMORY =
+  'Mem(System|Process)=31%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 7947776kB |4991068kB |0kB |0kB |2463810kB |715299kB :Disk (Avail|Total)=38.77GB|62.80GB';
+const CPU = (used: number, steal = 0): string =>
+  `CPU(Util|Steal|Configured|Avail)=${String(used)}%|${String(steal)}%|4|4`;
 
 /** A block of the newest form: header with figures, then the lines given and the usual ones. */
 const newest = (minute: number, header: string, lines: readonly string[] = []): string[] =>
@@ -24,7 +26,9 @@ const many = (count: number, make: (minute: number) => string[]): string =>
 export const healthCases: readonly Case[] = [
   {
     name: 'health: certificate with 19 days left',
-    files: { 'j.log': text(...blocks(W, '03:00:00', 3, () => ({ certificate: '19 days, 1 hours, 2 minutes, 3 seconds' }))) },
+    files: {
+      'j.log': text(...blocks(W, '03:00:00', 3, () => ({ certificate: '19 days, 1 hours, 2 minutes, 3 seconds' }))),
+    },
     found: [{ rule: 'health/certificate-expiring', severity: 'warning', at: ['j.log', '19 days'] }],
     rootCause: 'health/certificate-expiring',
   },
@@ -82,7 +86,9 @@ export const healthCases: readonly Case[] = [
     files: {
       'j.log': text(
         ...blocks(W, '03:00:00', 4, () => ({})),
-        ...[4, 6, 8, 10, 12].map((minute) => other(W, clock(3 * 3600 + minute * 60), 'CROND[9911]', '(root) CMD (/usr/lib64/sa/sa1 1 1)')),
+        ...[4, 6, 8, 10, 12].map((minute) =>
+          other(W, clock(3 * 3600 + minute * 60), 'CROND[9911]', '(root) CMD (/usr/lib64/sa/sa1 1 1)'),
+        ),
         ...blocks(W, '03:14:00', 4, (n) => ({ up: 90_901 + n * 60, tunnels: [51_500 + n * 9, 51_450 + n * 9] })),
       ),
     },
@@ -94,9 +100,17 @@ export const healthCases: readonly Case[] = [
     files: {
       'j.log': text(
         ...[0, 1, 2, 3, 4].map((n) =>
-          parent(W, clock(3600 + n * 9), `zscaler-update: zpa-connector-child exited too fast, was running for ${String(1 + (n % 3))} seconds`),
+          parent(
+            W,
+            clock(3600 + n * 9),
+            `zscaler-update: zpa-connector-child exited too fast, was running for ${String(1 + (n % 3))} seconds`,
+          ),
         ),
-        parent(W, '01:00:46', 'zscaler-update: zpa-connector-child failed too many times in a row- reverting to default software'),
+        parent(
+          W,
+          '01:00:46',
+          'zscaler-update: zpa-connector-child failed too many times in a row- reverting to default software',
+        ),
       ),
     },
     found: [
@@ -124,7 +138,11 @@ export const healthCases: readonly Case[] = [
     name: 'health: paused for an upgrade, and a probe refused meanwhile',
     files: {
       'j.log': text(
-        child(W, '03:00:00', 'Connector(ID = 217329048513151239) (Name = Sao Paulo-2) entering PAUSE mode because of - Software upgrade'),
+        child(
+          W,
+          '03:00:00',
+          'Connector(ID = 217329048513151239) (Name = Sao Paulo-2) entering PAUSE mode because of - Software upgrade',
+        ),
         child(W, '03:00:30', 'entity is currently in paused mode, not taking any probe commands'),
       ),
     },
@@ -137,7 +155,13 @@ export const healthCases: readonly Case[] = [
   {
     name: 'health: paused for a certificate, the constant is printed',
     files: {
-      'j.log': text(child(W, '03:00:00', 'Connector(ID = 217329048513151239) (Name = Sao Paulo-2) entering PAUSE mode because of - PAUSE_REASON_CERT_EXPIRY')),
+      'j.log': text(
+        child(
+          W,
+          '03:00:00',
+          'Connector(ID = 217329048513151239) (Name = Sao Paulo-2) entering PAUSE mode because of - PAUSE_REASON_CERT_EXPIRY',
+        ),
+      ),
     },
     found: ['health/paused'],
   },
@@ -225,7 +249,7 @@ export const healthCases: readonly Case[] = [
   {
     name: 'health: half the swap is in use',
     files: {
-      'meminfo': text(
+      meminfo: text(
         'MemTotal:        7947776 kB',
         'MemFree:         3632104 kB',
         'MemAvailable:    5034888 kB',
@@ -243,7 +267,16 @@ export const healthCases: readonly Case[] = [
   {
     name: 'health: smaller than the vendor asks for',
     files: {
-      'lscpu.txt': text('Architecture: x86_64', 'CPU op-mode(s): 32-bit, 64-bit', 'Byte Order: Little Endian', 'CPU(s): 1', 'On-line CPU(s) list: 0', 'Thread(s) per core: 1', 'Model name: Intel(R) Xeon(R) Gold 6338', 'Hypervisor vendor: VMware'),
+      'lscpu.txt': text(
+        'Architecture: x86_64',
+        'CPU op-mode(s): 32-bit, 64-bit',
+        'Byte Order: Little Endian',
+        'CPU(s): 1',
+        'On-line CPU(s) list: 0',
+        'Thread(s) per core: 1',
+        'Model name: Intel(R) Xeon(R) Gold 6338',
+        'Hypervisor vendor: VMware',
+      ),
       'opt/zscaler/var/version': '25.47.1',
     },
     found: [{ rule: 'health/undersized', severity: 'warning', at: ['lscpu.txt', 'CPU(s): 1'] }],
@@ -274,7 +307,12 @@ export const healthCases: readonly Case[] = [
   {
     name: 'health: /opt is at 92%, and disaster recovery is set up',
     files: {
-      'df -h.txt': text('Filesystem      Size  Used Avail Use% Mounted on', 'tmpfs           1.9G     0  1.9G   0% /dev/shm', '/dev/nvme0n1p4   20G   18G  1.6G  92% /opt', '/dev/loop3       64M   64M     0 100% /snap/core20/2015'),
+      'df -h.txt': text(
+        'Filesystem      Size  Used Avail Use% Mounted on',
+        'tmpfs           1.9G     0  1.9G   0% /dev/shm',
+        '/dev/nvme0n1p4   20G   18G  1.6G  92% /opt',
+        '/dev/loop3       64M   64M     0 100% /snap/core20/2015',
+      ),
       'dr.txt': text(
         "% curl 'localhost:9000/assistant/zpn_dr/show_configuration'",
         'DR activation domain: dr.kestrelmoor.example',
@@ -310,7 +348,9 @@ export const healthCases: readonly Case[] = [
     name: 'health: 5,990 targets',
     files: {
       'j.log': many(3, (n) =>
-        newest(n, HEADER(n, `${MEMORY}:${CPU(6)}`), ['Registered apps count 120, alive apps 120, apps with on-access health 100, service count 400, target count 5990, target alive 5990']),
+        newest(n, HEADER(n, `${MEMORY}:${CPU(6)}`), [
+          'Registered apps count 120, alive apps 120, apps with on-access health 100, service count 400, target count 5990, target alive 5990',
+        ]),
       ),
     },
     found: [{ rule: 'health/target-limit', severity: 'warning', at: ['j.log', 'target count 5990'] }],
@@ -342,7 +382,11 @@ export const healthCases: readonly Case[] = [
   {
     name: 'health: descriptors of the process run out, the system has no limit to speak of',
     files: {
-      'j.log': many(3, (n) => newest(n, HEADER(n, `${MEMORY}:${CPU(6)}`), [`File descriptors(max|in-use): System 9223372036854775807|2752, Process 512000|${String(470_000 + n)}`])),
+      'j.log': many(3, (n) =>
+        newest(n, HEADER(n, `${MEMORY}:${CPU(6)}`), [
+          `File descriptors(max|in-use): System 9223372036854775807|2752, Process 512000|${String(470_000 + n)}`,
+        ]),
+      ),
     },
     found: [{ rule: 'health/descriptors-exhausted', severity: 'warning', at: ['j.log', 'Process 512000'] }],
   },
@@ -420,7 +464,13 @@ export const healthCases: readonly Case[] = [
         ]),
       ),
     },
-    found: [{ rule: 'health/secondary-connection-down', severity: 'warning', at: ['j.log', 'stats connection, state fohh_connection_backoff'] }],
+    found: [
+      {
+        rule: 'health/secondary-connection-down',
+        severity: 'warning',
+        at: ['j.log', 'stats connection, state fohh_connection_backoff'],
+      },
+    ],
     tolerated: ['tunnel/backed-off-connections'],
     absent: ['tunnel/control-disconnected'],
   },

@@ -1,11 +1,15 @@
 import type { Case } from '../case';
+import { edgeCases } from './edges';
 import { enrollmentCases } from './enrollment';
 import { exportCases } from './exports';
 import { fileCases } from './files';
 import { healthCases } from './health';
 import { keyCases } from './key';
+import { modeCases } from './modes';
 import { networkCases } from './network';
+import { redactedCases } from './redacted';
 import { tunnelCases } from './tunnel';
+import { twistCases } from './twists';
 
 export const CASES: readonly Case[] = [
   ...enrollmentCases,
@@ -15,4 +19,8 @@ export const CASES: readonly Case[] = [
   ...keyCases,
   ...exportCases,
   ...fileCases,
+  ...twistCases,
+  ...redactedCases,
+  ...edgeCases,
+  ...modeCases,
 ];

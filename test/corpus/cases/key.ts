@@ -14,8 +14,18 @@ const NOTE = 'provision-key/secret-exposed';
 
 export const keyCases: readonly Case[] = [
   { name: 'key: right as it is', files: at(`${KEY}\n`), found: [{ rule: NOTE, severity: 'info' }], rootCause: null },
-  { name: 'key: empty', files: at(''), found: [{ rule: 'provision-key/empty', severity: 'error' }], rootCause: 'provision-key/empty' },
-  { name: 'key: only blank lines', files: at(' \n\n'), found: [{ rule: 'provision-key/empty', severity: 'error' }], absent: ['provision-key/whitespace', 'provision-key/multiple-lines'] },
+  {
+    name: 'key: empty',
+    files: at(''),
+    found: [{ rule: 'provision-key/empty', severity: 'error' }],
+    rootCause: 'provision-key/empty',
+  },
+  {
+    name: 'key: only blank lines',
+    files: at(' \n\n'),
+    found: [{ rule: 'provision-key/empty', severity: 'error' }],
+    absent: ['provision-key/whitespace', 'provision-key/multiple-lines'],
+  },
   {
     name: 'key: curly quotes around it',
     files: at(`“${KEY}”\n`),
@@ -95,7 +105,12 @@ export const keyCases: readonly Case[] = [
   },
   {
     name: 'key: mode 600 of zscaler is readable',
-    files: { 'ls.txt': text('[admin@osl1-zpa-9 ~]$ ls -l /opt/zscaler/var/provision_key', '-rw------- 1 zscaler zscaler 431 Jun  3 09:13 /opt/zscaler/var/provision_key') },
+    files: {
+      'ls.txt': text(
+        '[admin@osl1-zpa-9 ~]$ ls -l /opt/zscaler/var/provision_key',
+        '-rw------- 1 zscaler zscaler 431 Jun  3 09:13 /opt/zscaler/var/provision_key',
+      ),
+    },
     found: [],
     rootCause: null,
     absent: ['provision-key/unreadable'],
@@ -119,7 +134,15 @@ export const keyCases: readonly Case[] = [
   },
   {
     name: 'key: masked by the process itself is not exposed',
-    files: { 'journal.log': text(child(W, '21:04:09', 'Login request failed - http status(401) nonce(<3|api.private.zscaler.com|0/Z6lDT...>) fingerprint(<oXaN4RRiMc...>)')) },
+    files: {
+      'journal.log': text(
+        child(
+          W,
+          '21:04:09',
+          'Login request failed - http status(401) nonce(<3|api.private.zscaler.com|0/Z6lDT...>) fingerprint(<oXaN4RRiMc...>)',
+        ),
+      ),
+    },
     found: ['enrollment/login-rejected'],
     absent: [NOTE],
   },

@@ -3,14 +3,25 @@ import { text } from '../text';
 
 const P = '[admin@waw-zpa-2 ~]$ ';
 
-const FLOW = (n: number, values: Readonly<Record<string, number>>, state = 'fohh_connection_connected', port = 41236): string => {
-  const tx = values['tx'] ?? 855_420 + n * 20_000;
-  const rx = values['rx'] ?? 195_538 + n * 6_000;
-  const received = values['r_rx'] ?? tx;
-  return `* FC f_conn [10.18.3.4]:${String(port)};broker1b.waw2.prod.zpath.net:[203.0.113.147]:443:${state}, rx = ${String(rx)}, peer_tx = ${String(rx)}, tx = ${String(tx)}, tx_drop = ${String(values['drop'] ?? 0)}, tx_limit = ${String(received + 33_554_432)}, tx_limit_update = 1780057907248724, r_rx = ${String(received)}, r_tx_limit = ${String(rx + 33_554_432)}, tx_wnd_update = 1780057907248724, rx_wnd_update = 1780057881252092, tx_blocked = ${String(values['blocked'] ?? 0)}, enq = ${String(values['enq'] ?? tx)}, deq = ${String(values['deq'] ?? tx)}`;
+interface FlowValues {
+  readonly tx?: number;
+  readonly rx?: number;
+  readonly r_rx?: number;
+  readonly drop?: number;
+  readonly blocked?: number;
+  readonly enq?: number;
+  readonly deq?: number;
+}
+
+const FLOW = (n: number, values: FlowValues, state = 'fohh_connection_connected', port = 41236): string => {
+  const tx = values.tx ?? 855_420 + n * 20_000;
+  const rx = values.rx ?? 195_538 + n * 6_000;
+  const received = values.r_rx ?? tx;
+  return `* FC f_conn [10.18.3.4]:${String(port)};broker1b.waw2.prod.zpath.net:[203.0.113.147]:443:${state}, rx = ${String(rx)}, peer_tx = ${String(rx)}, tx = ${String(tx)}, tx_drop = ${String(values.drop ?? 0)}, tx_limit = ${String(received + 33_554_432)}, tx_limit_update = 1780057907248724, r_rx = ${String(received)}, r_tx_limit = ${String(rx + 33_554_432)}, tx_wnd_update = 1780057907248724, rx_wnd_update = 1780057881252092, tx_blocked = ${String(values.blocked ?? 0)}, enq = ${String(values.enq ?? tx)}, deq = ${String(values.deq ?? tx)}`;
 };
-const AT = (minute: number): string => `Mar 12 14:${String(10 + minute).padStart(2, '0')}:31 waw-zpa-2 zpa-connector-child[4410]: `;
-const flows = (count: number, each: (n: number) => Readonly<Record<string, number>>): string =>
+const AT = (minute: number): string =>
+  `Mar 12 14:${String(10 + minute).padStart(2, '0')}:31 waw-zpa-2 zpa-connector-child[4410]: `;
+const flows = (count: number, each: (n: number) => FlowValues): string =>
   text(...Array.from({ length: count }, (_, n) => AT(n) + FLOW(n, each(n))));
 
 const DIG = (name: string, status: string, answers: readonly string[]): string[] => [
@@ -36,7 +47,10 @@ const DIG = (name: string, status: string, answers: readonly string[]): string[]
 const PING = (target: string, sent: number, received: number): string[] => [
   `${P}ping -c ${String(sent)} ${target}`,
   `PING ${target} (203.0.113.147) 56(84) bytes of data.`,
-  ...Array.from({ length: Math.min(received, 4) }, (_, n) => `64 bytes from 203.0.113.147: icmp_seq=${String(n + 1)} ttl=52 time=11.${String(n)} ms`),
+  ...Array.from(
+    { length: Math.min(received, 4) },
+    (_, n) => `64 bytes from 203.0.113.147: icmp_seq=${String(n + 1)} ttl=52 time=11.${String(n)} ms`,
+  ),
   '',
   `--- ${target} ping statistics ---`,
   `${String(sent)} packets transmitted, ${String(received)} received, ${String(Math.round((100 * (sent - received)) / sent))}% packet loss, time ${String(sent * 1001)}ms`,
@@ -132,7 +146,7 @@ export const networkCases: readonly Case[] = [
     name: 'network: nothing reaches the cloud and no proxy is set (scenario 7)',
     files: {
       'proxy.txt': text(
-        "[root@waw-zpa-2 ~]# ls -l /opt/zscaler/var/proxy 2>/dev/null || echo \"no proxy file set\"",
+        '[root@waw-zpa-2 ~]# ls -l /opt/zscaler/var/proxy 2>/dev/null || echo "no proxy file set"',
         'no proxy file set',
         '[root@waw-zpa-2 ~]# curl -sv -m 8 https://api.private.zscaler.com 2>&1 | head -3',
         '*   Trying 203.0.113.20:443...',
@@ -209,7 +223,12 @@ export const networkCases: readonly Case[] = [
     name: 'network: ping is blocked altogether while TCP works',
     files: {
       'a-ping.txt': text(...PING('broker1b.waw2.prod.zpath.net', 5, 0)),
-      'b-nc.txt': text(`${P}nc -zv broker1b.waw2.prod.zpath.net 443`, 'Ncat: Version 7.92 ( https://nmap.org/ncat )', 'Ncat: Connected to 203.0.113.147:443.', 'Ncat: 0 bytes sent, 0 bytes received in 0.03 seconds.'),
+      'b-nc.txt': text(
+        `${P}nc -zv broker1b.waw2.prod.zpath.net 443`,
+        'Ncat: Version 7.92 ( https://nmap.org/ncat )',
+        'Ncat: Connected to 203.0.113.147:443.',
+        'Ncat: 0 bytes sent, 0 bytes received in 0.03 seconds.',
+      ),
     },
     found: [],
     tolerated: ['tunnel/icmp-loss'],
@@ -279,16 +298,24 @@ export const networkCases: readonly Case[] = [
     found: [{ rule: 'tunnel/one-way-traffic', severity: 'warning' }],
   },
   {
-    name: 'network: a connection in backoff among others',
+    name: 'network: a connection stays in backoff among others',
     files: {
-      'flow.log': text(AT(0) + FLOW(0, {}), `${AT(0)}${FLOW(0, { tx: 0, rx: 0 }, 'fohh_connection_backoff', 41990)}`, AT(1) + FLOW(1, {})),
+      'flow.log': text(
+        AT(0) + FLOW(0, {}),
+        AT(0) + FLOW(0, { tx: 0, rx: 0 }, 'fohh_connection_backoff', 41990),
+        AT(1) + FLOW(1, {}),
+        AT(1) + FLOW(0, { tx: 0, rx: 0 }, 'fohh_connection_backoff', 41990),
+        AT(2) + FLOW(2, {}),
+      ),
     },
     found: ['tunnel/backed-off-connections'],
   },
   {
     name: 'network: flows of a healthy connector, two connections',
     files: {
-      'flow.log': text(...[0, 1, 2, 3].flatMap((n) => [AT(n) + FLOW(n, {}), AT(n) + FLOW(n, {}, 'fohh_connection_connected', 41992)])),
+      'flow.log': text(
+        ...[0, 1, 2, 3].flatMap((n) => [AT(n) + FLOW(n, {}), AT(n) + FLOW(n, {}, 'fohh_connection_connected', 41992)]),
+      ),
     },
     found: [],
     rootCause: null,

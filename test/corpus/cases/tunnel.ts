@@ -6,7 +6,11 @@ const W: Writer = { host: 'syd1-acx-3', pid: 30412, parent: 30399, day: 'Jun 19'
 const EDGE = (port: number, name = 'broker5a.syd4', ip = '203.0.113.61'): string =>
   `[10.60.2.9]:${String(port)};${name}.prod.zpath.net:[${ip}]:443;3`;
 const CLOSED = (time: string, port: number, reason: string, name?: string, ip?: string): string =>
-  child(W, time, `Broker control connection to Zscaler Cloud closed: ${EDGE(port, name, ip)} FOHH_CLOSE_REASON_${reason}`);
+  child(
+    W,
+    time,
+    `Broker control connection to Zscaler Cloud closed: ${EDGE(port, name, ip)} FOHH_CLOSE_REASON_${reason}`,
+  );
 const OPENED = (time: string, port: number, name?: string, ip?: string): string =>
   child(W, time, `Broker control connection successfully connected to Zscaler Cloud: ${EDGE(port, name, ip)}`);
 
@@ -15,12 +19,28 @@ export const tunnelCases: readonly Case[] = [
     name: 'tunnel: deleted in the portal, colour remnants of journalctl',
     files: {
       'messages-20260619': text(
-        child(W, '08:03:21', `[1;39mReceived event from ${EDGE(38864)}: BEV_EVENT_CONNECTED, sock=71 using ECDHE-RSA-AES128-GCM-SHA256[0m`),
+        child(
+          W,
+          '08:03:21',
+          `[1;39mReceived event from ${EDGE(38864)}: BEV_EVENT_CONNECTED, sock=71 using ECDHE-RSA-AES128-GCM-SHA256[0m`,
+        ),
         child(W, '08:03:22', `[1;39mReceived event from ${EDGE(38864)}: BEV_EVENT_READING BEV_EVENT_ERROR, sock=71[0m`),
-        child(W, '08:03:22', '[1;39m*Connector not yet connected to cloud, please check connectivity, if this persists*[0m'),
-        child(W, '08:03:52', `[1;39mReceived event from ${EDGE(38902)}: BEV_EVENT_CONNECTED, sock=71 using ECDHE-RSA-AES128-GCM-SHA256[0m`),
+        child(
+          W,
+          '08:03:22',
+          '[1;39m*Connector not yet connected to cloud, please check connectivity, if this persists*[0m',
+        ),
+        child(
+          W,
+          '08:03:52',
+          `[1;39mReceived event from ${EDGE(38902)}: BEV_EVENT_CONNECTED, sock=71 using ECDHE-RSA-AES128-GCM-SHA256[0m`,
+        ),
         child(W, '08:03:53', `[1;39mReceived event from ${EDGE(38902)}: BEV_EVENT_READING BEV_EVENT_ERROR, sock=71[0m`),
-        child(W, '08:03:53', '[1;39m*Connector not yet connected to cloud, please check connectivity, if this persists*[0m'),
+        child(
+          W,
+          '08:03:53',
+          '[1;39m*Connector not yet connected to cloud, please check connectivity, if this persists*[0m',
+        ),
       ),
     },
     found: [{ rule: 'tunnel/deleted-in-portal', severity: 'error' }],
@@ -97,7 +117,11 @@ export const tunnelCases: readonly Case[] = [
         ...blocks(W, '05:25:10', 3, (n) => ({ up: 7200 + n * 60, tuple: EDGE(45316) })),
         CLOSED('05:28:01', 45316, 'SOCKET_ERR'),
         OPENED('05:28:02', 34572),
-        ...blocks(W, '05:28:10', 3, (n) => ({ up: 8 + n * 60, tuple: EDGE(34572), tunnels: [51_400 + n * 9, 51_350 + n * 9] })),
+        ...blocks(W, '05:28:10', 3, (n) => ({
+          up: 8 + n * 60,
+          tuple: EDGE(34572),
+          tunnels: [51_400 + n * 9, 51_350 + n * 9],
+        })),
       ),
     },
     found: [{ rule: 'tunnel/control-connection-closed', severity: 'warning', at: ['journal.txt', 'SOCKET_ERR'] }],
@@ -128,7 +152,11 @@ export const tunnelCases: readonly Case[] = [
     files: {
       'journal.txt': text(
         ...[0, 1, 2, 3, 4].flatMap((n) => [
-          ...blocks(W, `11:${String(4 * n).padStart(2, '0')}:10`, 3, (m) => ({ up: 20 + m * 60, tuple: EDGE(40000 + n), tunnels: [52_000 + n * 40 + m * 9, 51_950 + n * 40 + m * 9] })),
+          ...blocks(W, `11:${String(4 * n).padStart(2, '0')}:10`, 3, (m) => ({
+            up: 20 + m * 60,
+            tuple: EDGE(40000 + n),
+            tunnels: [52_000 + n * 40 + m * 9, 51_950 + n * 40 + m * 9],
+          })),
           CLOSED(`11:${String(4 * n + 3).padStart(2, '0')}:20`, 40000 + n, 'RX_TIMEOUT'),
           OPENED(`11:${String(4 * n + 3).padStart(2, '0')}:48`, 40001 + n),
         ]),
@@ -160,7 +188,11 @@ export const tunnelCases: readonly Case[] = [
     files: {
       'journal.txt': text(
         ...blocks(W, '02:00:05', 4, (n) => ({ up: 50_000 + n * 60, tuple: EDGE(45316) })),
-        ...blocks(W, '02:04:05', 4, (n) => ({ up: 22 + n * 60, tuple: EDGE(45977), tunnels: [51_500 + n * 9, 51_450 + n * 9] })),
+        ...blocks(W, '02:04:05', 4, (n) => ({
+          up: 22 + n * 60,
+          tuple: EDGE(45977),
+          tunnels: [51_500 + n * 9, 51_450 + n * 9],
+        })),
       ),
     },
     found: [{ rule: 'tunnel/uptime-reset', severity: 'warning', at: ['journal.txt', 'uptime 22S'] }],
@@ -211,7 +243,9 @@ export const tunnelCases: readonly Case[] = [
   {
     name: 'tunnel: data connections backed off while control stands',
     files: { 'journal.txt': text(...blocks(W, '02:00:05', 5, (n) => ({ data: [14, n < 2 ? 0 : 3] }))) },
-    found: [{ rule: 'tunnel/backed-off-connections', severity: 'warning', at: ['journal.txt', 'backed_off connections = 3'] }],
+    found: [
+      { rule: 'tunnel/backed-off-connections', severity: 'warning', at: ['journal.txt', 'backed_off connections = 3'] },
+    ],
     rootCause: 'tunnel/backed-off-connections',
   },
   {
@@ -278,12 +312,17 @@ export const tunnelCases: readonly Case[] = [
     files: {
       'journal.txt': text(
         ...[0, 1, 2, 3, 4].flatMap((n) => {
-          const at = (minute: number, sec: string): string => `${String(3 + n * 2).padStart(2, '0')}:${String(minute).padStart(2, '0')}:${sec}`;
+          const at = (minute: number, sec: string): string =>
+            `${String(3 + n * 2).padStart(2, '0')}:${String(minute).padStart(2, '0')}:${sec}`;
           const ip = `203.0.113.${String(60 + n)}`;
           return [
             CLOSED(at(10, '00'), 41000 + n, 'SOCKET_ERR', `broker${String(n + 1)}a.syd4`, ip),
             OPENED(at(10, '30'), 42000 + n, 'broker9c.mel2', '198.51.100.9'),
-            child(W, at(40, '00'), `Received broker_redirect for control connection: ${EDGE(42000 + n, 'broker9c.mel2', '198.51.100.9')}`),
+            child(
+              W,
+              at(40, '00'),
+              `Received broker_redirect for control connection: ${EDGE(42000 + n, 'broker9c.mel2', '198.51.100.9')}`,
+            ),
             CLOSED(at(40, '00'), 42000 + n, 'REDIRECT', 'broker9c.mel2', '198.51.100.9'),
             OPENED(at(40, '01'), 41001 + n, `broker${String(n + 2)}a.syd4`, `203.0.113.${String(61 + n)}`),
           ];
@@ -296,12 +335,20 @@ export const tunnelCases: readonly Case[] = [
     name: 'tunnel: two journals of a site, both tunnels fall within a minute',
     files: {
       'ac1/journal.log': text(
-        ...blocks({ ...W, host: 'mel2-ac-1' }, '09:55:10', 4, (n) => ({ id: '72060411536470101', name: 'Melbourne-1', up: 9000 + n * 60 })),
+        ...blocks({ ...W, host: 'mel2-ac-1' }, '09:55:10', 4, (n) => ({
+          id: '72060411536470101',
+          name: 'Melbourne-1',
+          up: 9000 + n * 60,
+        })),
         `Jun 19 09:59:04 mel2-ac-1 zpa-connector-child[30412]: Broker control connection to Zscaler Cloud closed: ${EDGE(41000)} FOHH_CLOSE_REASON_SOCKET_ERR`,
         `Jun 19 09:59:40 mel2-ac-1 zpa-connector-child[30412]: Broker control connection successfully connected to Zscaler Cloud: ${EDGE(41400)}`,
       ),
       'ac2/journal.log': text(
-        ...blocks({ ...W, host: 'mel2-ac-2', pid: 771 }, '09:55:40', 4, (n) => ({ id: '72060411536470102', name: 'Melbourne-2', up: 9000 + n * 60 })),
+        ...blocks({ ...W, host: 'mel2-ac-2', pid: 771 }, '09:55:40', 4, (n) => ({
+          id: '72060411536470102',
+          name: 'Melbourne-2',
+          up: 9000 + n * 60,
+        })),
         `Jun 19 09:59:31 mel2-ac-2 zpa-connector-child[771]: Broker control connection to Zscaler Cloud closed: ${EDGE(43000, 'broker2b.syd4', '203.0.113.62')} FOHH_CLOSE_REASON_SOCKET_ERR`,
         `Jun 19 10:00:09 mel2-ac-2 zpa-connector-child[771]: Broker control connection successfully connected to Zscaler Cloud: ${EDGE(43400, 'broker2b.syd4', '203.0.113.62')}`,
       ),
@@ -320,7 +367,11 @@ export const tunnelCases: readonly Case[] = [
         ...blocks(W, '02:00:05', 3, (n) => ({ up: 50_000 + n * 60 })),
         other(W, '02:02:30', 'systemd[1]', 'Stopping Zscaler Private Access Connector...'),
         other(W, '02:02:31', 'systemd[1]', 'Started Zscaler Private Access Connector.'),
-        parent({ ...W, parent: 31_000 }, '02:02:31', 'zscaler-update: zpa-connector-child Started from /opt/zscaler/var/image.bin'),
+        parent(
+          { ...W, parent: 31_000 },
+          '02:02:31',
+          'zscaler-update: zpa-connector-child Started from /opt/zscaler/var/image.bin',
+        ),
         child({ ...W, pid: 31_004 }, '02:02:32', 'Checking Enrollment'),
         ...blocks({ ...W, pid: 31_004 }, '02:03:35', 3, (n) => ({ up: 55 + n * 60, tunnels: [4 + n * 9, n * 9] })),
       ),
@@ -334,7 +385,11 @@ export const tunnelCases: readonly Case[] = [
     files: {
       'all.log': text(
         ...[0, 1, 2, 3].flatMap((n) => [
-          ...blockAt({ ...W, host: 'ac-a', pid: 11 }, `04:0${String(n)}:01`, { id: '72060411536470201', name: 'Hobart-1', up: 4000 + n * 60 }),
+          ...blockAt({ ...W, host: 'ac-a', pid: 11 }, `04:0${String(n)}:01`, {
+            id: '72060411536470201',
+            name: 'Hobart-1',
+            up: 4000 + n * 60,
+          }),
           ...blockAt({ ...W, host: 'ac-b', pid: 12 }, `04:0${String(n)}:02`, {
             id: '72060411536470202',
             name: 'Hobart-2',
@@ -345,11 +400,18 @@ export const tunnelCases: readonly Case[] = [
             broken: 900 + n * 60,
             data: [0, 0],
           }),
-          ...blockAt({ ...W, host: 'ac-c', pid: 13 }, `04:0${String(n)}:03`, { id: '72060411536470203', name: 'Hobart-3', up: 4000 + n * 60 }),
+          ...blockAt({ ...W, host: 'ac-c', pid: 13 }, `04:0${String(n)}:03`, {
+            id: '72060411536470203',
+            name: 'Hobart-3',
+            up: 4000 + n * 60,
+          }),
         ]),
       ),
     },
-    found: [{ rule: 'tunnel/control-disconnected', severity: 'error', at: ['all.log', 'ac-b zpa-connector-child[12]'] }, 'bundle/mixed-connectors'],
+    found: [
+      { rule: 'tunnel/control-disconnected', severity: 'error', at: ['all.log', 'ac-b zpa-connector-child[12]'] },
+      'bundle/mixed-connectors',
+    ],
     tolerated: [],
     rootCause: 'tunnel/control-disconnected',
     absent: ['bundle/fleet-incident'],

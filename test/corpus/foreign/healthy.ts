@@ -19,7 +19,10 @@ const oldBlock = (minute: number): string[] =>
   ].map((message) => `Nov 08 ${clock(9_000 + minute * 60)} zpa-connector-child[6123]: ${message}`);
 
 export const healthyMaterial: readonly Quiet[] = [
-  { name: 'healthy: 18.x without a host column, six minutes', files: { 'a.log': text(...[0, 1, 2, 3, 4, 5].flatMap(oldBlock)) } },
+  {
+    name: 'healthy: 18.x without a host column, six minutes',
+    files: { 'a.log': text(...[0, 1, 2, 3, 4, 5].flatMap(oldBlock)) },
+  },
   {
     name: 'healthy: 19.x with pairs, a wrapped control line and a first start',
     files: {
@@ -41,7 +44,10 @@ export const healthyMaterial: readonly Quiet[] = [
       ),
     },
   },
-  { name: 'healthy: the newer form, eight minutes, old drops that stand still', files: { 'a.log': text(...blocks(W, '12:15:22', 8, () => ({ drops: [3407, 148], targets: [104, 74] }))) } },
+  {
+    name: 'healthy: the newer form, eight minutes, old drops that stand still',
+    files: { 'a.log': text(...blocks(W, '12:15:22', 8, () => ({ drops: [3407, 148], targets: [104, 74] }))) },
+  },
   {
     name: 'healthy: a reboot of the host and a fresh start',
     files: {
@@ -51,14 +57,27 @@ export const healthyMaterial: readonly Quiet[] = [
         other(W, '02:14:03', 'systemd-shutdown[1]', 'Syncing filesystems and block devices.'),
         '-- Boot 1b5c3f7a9d2e4dd0a7c3b0a4b8f5d222 --',
         other(W, '02:15:40', 'kernel', 'Linux version 5.14.0-427.el9.x86_64'),
-        other(W, '02:15:41', 'kernel', 'Command line: BOOT_IMAGE=/vmlinuz root=/dev/mapper/rhel-root ro crashkernel=1G'),
-        parent({ ...W, parent: 901 }, '02:15:55', 'zscaler-update: zpa-connector-child Started from /opt/zscaler/var/image.bin'),
+        other(
+          W,
+          '02:15:41',
+          'kernel',
+          'Command line: BOOT_IMAGE=/vmlinuz root=/dev/mapper/rhel-root ro crashkernel=1G',
+        ),
+        parent(
+          { ...W, parent: 901 },
+          '02:15:55',
+          'zscaler-update: zpa-connector-child Started from /opt/zscaler/var/image.bin',
+        ),
         child({ ...W, pid: 933 }, '02:15:56', 'memory_arena_count=9'),
         child({ ...W, pid: 933 }, '02:15:56', 'Checking Enrollment'),
         child({ ...W, pid: 933 }, '02:15:57', 'Waiting for connector to retrieve configuration'),
         child({ ...W, pid: 933 }, '02:15:57', 'Adding name resolution for co2br.prod.zpath.net of 203.0.113.26'),
         child({ ...W, pid: 933 }, '02:15:57', 'Adding name resolution for co2br.prod.zpath.net of 203.0.113.27'),
-        child({ ...W, pid: 933 }, '02:15:59', 'Broker control connection successfully connected to Zscaler Cloud: [10.44.7.21]:40112;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;2'),
+        child(
+          { ...W, pid: 933 },
+          '02:15:59',
+          'Broker control connection successfully connected to Zscaler Cloud: [10.44.7.21]:40112;broker3b.fra4.prod.zpath.net:[198.51.100.23]:443;2',
+        ),
         ...blocks({ ...W, pid: 933 }, '02:16:56', 4, (n) => ({ up: 57 + n * 60, tunnels: [3 + n * 8, n * 8] })),
       ),
     },
@@ -69,10 +88,26 @@ export const healthyMaterial: readonly Quiet[] = [
     files: {
       'a.log': text(
         ...[0, 1, 2, 3].flatMap((n) => [
-          ...blocks(W, clock(3 * 3600 + n * 600), 9, (m) => ({ up: 30 + m * 60, tuple: `[10.44.7.21]:${String(40_000 + n)};broker${String(n + 1)}b.fra4.prod.zpath.net:[198.51.100.${String(23 + n)}]:443;2`, tunnels: [60_000 + n * 300 + m * 9, 59_960 + n * 300 + m * 9] })),
-          child(W, clock(3 * 3600 + n * 600 + 560), `Received broker_redirect for control connection: [10.44.7.21]:${String(40_000 + n)};broker${String(n + 1)}b.fra4.prod.zpath.net:[198.51.100.${String(23 + n)}]:443;2`),
-          child(W, clock(3 * 3600 + n * 600 + 560), `Broker control connection to Zscaler Cloud closed: [10.44.7.21]:${String(40_000 + n)};broker${String(n + 1)}b.fra4.prod.zpath.net:[198.51.100.${String(23 + n)}]:443;2 FOHH_CLOSE_REASON_REDIRECT`),
-          child(W, clock(3 * 3600 + n * 600 + 562), `Broker control connection successfully connected to Zscaler Cloud: [10.44.7.21]:${String(40_001 + n)};broker${String(n + 2)}b.fra4.prod.zpath.net:[198.51.100.${String(24 + n)}]:443;2`),
+          ...blocks(W, clock(3 * 3600 + n * 600), 9, (m) => ({
+            up: 30 + m * 60,
+            tuple: `[10.44.7.21]:${String(40_000 + n)};broker${String(n + 1)}b.fra4.prod.zpath.net:[198.51.100.${String(23 + n)}]:443;2`,
+            tunnels: [60_000 + n * 300 + m * 9, 59_960 + n * 300 + m * 9],
+          })),
+          child(
+            W,
+            clock(3 * 3600 + n * 600 + 560),
+            `Received broker_redirect for control connection: [10.44.7.21]:${String(40_000 + n)};broker${String(n + 1)}b.fra4.prod.zpath.net:[198.51.100.${String(23 + n)}]:443;2`,
+          ),
+          child(
+            W,
+            clock(3 * 3600 + n * 600 + 560),
+            `Broker control connection to Zscaler Cloud closed: [10.44.7.21]:${String(40_000 + n)};broker${String(n + 1)}b.fra4.prod.zpath.net:[198.51.100.${String(23 + n)}]:443;2 FOHH_CLOSE_REASON_REDIRECT`,
+          ),
+          child(
+            W,
+            clock(3 * 3600 + n * 600 + 562),
+            `Broker control connection successfully connected to Zscaler Cloud: [10.44.7.21]:${String(40_001 + n)};broker${String(n + 2)}b.fra4.prod.zpath.net:[198.51.100.${String(24 + n)}]:443;2`,
+          ),
         ]),
       ),
     },
@@ -122,7 +157,9 @@ export const healthyMaterial: readonly Quiet[] = [
           `Sun Nov  8 ${clock(7200 + n * 60)} UTC 2026`,
           'ps aux --sort=-pcpu | head -5',
           'USER       PID %CPU %MEM    VSZ   RSS TTY      STAT START   TIME COMMAND',
-          ...(n === 3 ? ['root      9911 55.0  0.4  52260 31204 ?        R    02:02   0:20 /usr/bin/tar czf /backup/etc.tgz /etc'] : []),
+          ...(n === 3
+            ? ['root      9911 55.0  0.4  52260 31204 ?        R    02:02   0:20 /usr/bin/tar czf /backup/etc.tgz /etc']
+            : []),
           'zscaler   6123 12.3  6.1 1688728 491204 ?      Sl   Oct30 201:10 zpa-connector-child',
           'vmstat',
           'procs -----------memory---------- ---swap-- -----io---- -system-- ------cpu-----',
@@ -153,7 +190,12 @@ export const healthyMaterial: readonly Quiet[] = [
             'Time skew: local time lags cloud time by 0.001620s',
           ].map((message) => child(W, clock(36_000 + n * 60), message)),
           other(W, clock(36_030 + n * 60), 'dbus-broker-launch[811]', 'Ready'),
-          other(W, clock(36_040 + n * 60), 'sshd[5512]', 'Did not receive identification string from 10.0.0.9 port 40112'),
+          other(
+            W,
+            clock(36_040 + n * 60),
+            'sshd[5512]',
+            'Did not receive identification string from 10.0.0.9 port 40112',
+          ),
         ]),
       ),
     },
@@ -165,13 +207,13 @@ export const healthyMaterial: readonly Quiet[] = [
         ...blocks(W, '08:00:00', 3, () => ({})),
         other(W, '08:02:30', 'kernel', 'TCP: request_sock_TCP: Possible SYN flooding on port 443. Sending cookies.'),
         other(W, '08:02:31', 'systemd[1]', 'Starting dnf makecache...'),
-        other(W, '08:02:32', 'dnf[9921]', 'Failed to download metadata for repo \'zscaler\''),
+        other(W, '08:02:32', 'dnf[9921]', "Failed to download metadata for repo 'zscaler'"),
         ...blocks(W, '08:03:00', 3, (n) => ({ up: 90_241 + n * 60, tunnels: [51_400 + n * 9, 51_360 + n * 9] })),
       ),
     },
   },
   {
-    name: 'healthy: dig, openssl and mtr of the vendor\'s runbook with other values',
+    name: "healthy: dig, openssl and mtr of the vendor's runbook with other values",
     files: {
       'net.txt': text(
         '[auser@sjc6-corp-2 ~]$ dig co2br.prod.zpath.net',

@@ -1,7 +1,14 @@
 import type { Quiet } from '../case';
 import { healthyMaterial } from './healthy';
 import { foreignLogs } from './logs';
+import { moreForeign } from './more';
 import { foreignOutputs } from './outputs';
 import { foreignTexts } from './texts';
 
-export const QUIET: readonly Quiet[] = [...foreignLogs, ...foreignOutputs, ...foreignTexts, ...healthyMaterial];
+export const QUIET: readonly Quiet[] = [
+  ...foreignLogs,
+  ...foreignOutputs,
+  ...foreignTexts,
+  ...moreForeign,
+  ...healthyMaterial,
+];

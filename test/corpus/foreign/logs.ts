@@ -88,7 +88,7 @@ export const foreignLogs: readonly Quiet[] = [
       'cloud-init-output.log': text(
         "Cloud-init v. 23.4 running 'modules:config' at Sat, 14 Nov 2026 07:00:00 +0000. Up 12.51 seconds.",
         'ci-info: | eth0 | True | 10.0.0.5 | 255.255.255.0 | global | 02:11:22:33:44:55 |',
-        'Failed to download metadata for repo \'updates\': Cannot download repomd.xml',
+        "Failed to download metadata for repo 'updates': Cannot download repomd.xml",
         '2026-11-14 07:00:09,101 - cc_scripts_user.py[WARNING]: Failed to run module scripts-user',
         'curl: (28) Failed to connect to repo.kestrelmoor.example port 443: Connection timed out',
       ),
@@ -100,7 +100,7 @@ export const foreignLogs: readonly Quiet[] = [
       'dns.log': text(
         'Nov 14 07:00:00 gw dnsmasq[812]: reply co2br.prod.zpath.net is NXDOMAIN',
         'Nov 14 07:00:01 gw unbound[990]: info: validation failure <api.private.zscaler.com. A IN>: no signatures',
-        'Nov 14 07:00:02 gw named[1003]: SERVFAIL unexpected RCODE resolving \'broker1a.fra4.prod.zpath.net/A/IN\': 198.51.100.53#53',
+        "Nov 14 07:00:02 gw named[1003]: SERVFAIL unexpected RCODE resolving 'broker1a.fra4.prod.zpath.net/A/IN': 198.51.100.53#53",
         'Nov 14 07:00:03 gw dnsmasq[812]: DNS resolution failed for co2br.prod.zpath.net',
       ),
     },

@@ -96,11 +96,19 @@ export const foreignOutputs: readonly Quiet[] = [
         'Verification error: self-signed certificate in certificate chain',
         '---',
         `${P}openssl x509 -in /etc/pki/tls/certs/web.pem -noout -issuer -subject`,
-        'issuer=C = US, O = Let\'s Encrypt, CN = R11',
+        "issuer=C = US, O = Let's Encrypt, CN = R11",
         'subject=CN = shop.example.com',
         P,
       ),
-      'smtp.txt': text(`${P}openssl s_client -starttls smtp -connect mx.example.com:25`, 'CONNECTED(00000003)', 'write:errno=104', '---', 'no peer certificate available', '---', P),
+      'smtp.txt': text(
+        `${P}openssl s_client -starttls smtp -connect mx.example.com:25`,
+        'CONNECTED(00000003)',
+        'write:errno=104',
+        '---',
+        'no peer certificate available',
+        '---',
+        P,
+      ),
     },
   },
   {
@@ -111,7 +119,7 @@ export const foreignOutputs: readonly Quiet[] = [
         'HOST: web-4                       Loss%   Snt   Last   Avg  Best  Wrst StDev',
         '  1.|-- 10.0.0.1                   0.0%    10    0.4   0.5   0.3   1.1   0.1',
         '  2.|-- 198.51.100.1               0.0%    10    3.1   3.3   2.9   6.1   0.4',
-        '  3.|-- shop.example.com           0.0%    10    9.1   9.3   8.9  12.1   0.4',
+        '  3.|-- shop.example.com          40.0%    10    9.1   9.3   8.9  12.1   0.4',
       ),
       'ping.txt': text(
         `${P}ping -c 3 192.168.178.99`,
@@ -122,7 +130,11 @@ export const foreignOutputs: readonly Quiet[] = [
         '3 packets transmitted, 0 received, +1 errors, 100% packet loss, time 2040ms',
         P,
       ),
-      'traceroute.txt': text('traceroute to shop.example.com (192.0.2.80), 30 hops max, 60 byte packets', ' 1  gateway (10.0.0.1)  0.312 ms  0.298 ms  0.291 ms', ' 2  * * *'),
+      'traceroute.txt': text(
+        'traceroute to shop.example.com (192.0.2.80), 30 hops max, 60 byte packets',
+        ' 1  gateway (10.0.0.1)  0.312 ms  0.298 ms  0.291 ms',
+        ' 2  * * *',
+      ),
     },
   },
   {
@@ -155,14 +167,26 @@ export const foreignOutputs: readonly Quiet[] = [
         '   Main PID: 4112 (code=exited, status=1/FAILURE)',
         P,
       ),
-      'units.txt': text('  UNIT              LOAD   ACTIVE SUB    DESCRIPTION', '● php-fpm.service   loaded failed failed The PHP FastCGI Process Manager', '1 loaded units listed.'),
+      'units.txt': text(
+        '  UNIT              LOAD   ACTIVE SUB    DESCRIPTION',
+        '● php-fpm.service   loaded failed failed The PHP FastCGI Process Manager',
+        '1 loaded units listed.',
+      ),
     },
   },
   {
     name: 'outputs: free, vmstat and meminfo of a sound machine',
     files: {
-      'free.txt': text('              total        used        free      shared  buff/cache   available', 'Mem:        8058880     3483748      933888      112044     3641244     4200652', 'Swap:       2097148           0     2097148'),
-      'vmstat.txt': text('procs -----------memory---------- ---swap-- -----io---- -system-- ------cpu-----', ' r  b   swpd   free   buff  cache   si   so    bi    bo   in   cs us sy id wa st', ' 1  0      0 933888  10240 3631004    0    0    12    44  210  430 12  3 85  0  0'),
+      'free.txt': text(
+        '              total        used        free      shared  buff/cache   available',
+        'Mem:        8058880     3483748      933888      112044     3641244     4200652',
+        'Swap:       2097148           0     2097148',
+      ),
+      'vmstat.txt': text(
+        'procs -----------memory---------- ---swap-- -----io---- -system-- ------cpu-----',
+        ' r  b   swpd   free   buff  cache   si   so    bi    bo   in   cs us sy id wa st',
+        ' 1  0      0 933888  10240 3631004    0    0    12    44  210  430 12  3 85  0  0',
+      ),
     },
   },
   {
@@ -180,11 +204,24 @@ export const foreignOutputs: readonly Quiet[] = [
   {
     name: 'outputs: configuration of other programs',
     files: {
-      'nginx.conf': text('user nginx;', 'worker_processes auto;', 'error_log /var/log/nginx/error.log warn;', 'http {', '    server { listen 443 ssl; server_name shop.example.com; }', '}'),
+      'nginx.conf': text(
+        'user nginx;',
+        'worker_processes auto;',
+        'error_log /var/log/nginx/error.log warn;',
+        'http {',
+        '    server { listen 443 ssl; server_name shop.example.com; }',
+        '}',
+      ),
       'haproxy.cfg': text('global', '    log /dev/log local0', 'backend zpa', '    server ac1 10.0.0.4:443 check'),
       'squid.conf': text('acl SSL_ports port 443', 'http_access deny !Safe_ports', 'http_port 3128'),
-      'sshd_config': text('Port 22', 'PermitRootLogin no'),
-      'docker-compose.yml': text('services:', '  web:', '    image: nginx', '    environment:', '      - PROXY=http://proxy:3128'),
+      sshd_config: text('Port 22', 'PermitRootLogin no'),
+      'docker-compose.yml': text(
+        'services:',
+        '  web:',
+        '    image: nginx',
+        '    environment:',
+        '      - PROXY=http://proxy:3128',
+      ),
       '.env': text('DB_HOST=db', 'DB_PASSWORD=example', 'API_KEY=3|abc|def'),
     },
   },

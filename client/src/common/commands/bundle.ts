@@ -8,6 +8,7 @@ import { openPlace } from '../places';
 import type { Row } from '../tree/node';
 import type { TimelinePanel } from '../webviews/timeline-panel';
 import { progressWords } from '../words';
+import { pickBundle } from './pick-bundle';
 import type { Commands } from './registry';
 import { copyText } from './registry';
 
@@ -30,40 +31,16 @@ export function bundleCommands(deps: BundleDeps): Commands {
   };
 }
 
-const ARCHIVES = ['tgz', 'tar', 'gz', 'zip', 'xz', 'zst', 'bz2'];
-
 async function triageBundle(
   { bundle }: BundleDeps,
   uri: vscode.Uri | undefined,
   chosen: readonly vscode.Uri[] | undefined,
 ): Promise<void> {
-  const uris = chosen !== undefined && chosen.length > 0 ? chosen : uri === undefined ? await pick() : [uri];
+  const uris = chosen !== undefined && chosen.length > 0 ? chosen : uri === undefined ? await pickBundle('Triage a support bundle', 'Triage', true) : [uri];
+  // No folder named: the server takes the workspace.
   if (uris === undefined) return;
   await scan(bundle, uris);
   await vscode.commands.executeCommand('zpaTriage.causes.focus');
-}
-
-/** No platform but macOS has a dialog for folders and files at once: the kind is asked for first. */
-async function pick(): Promise<readonly vscode.Uri[] | undefined> {
-  const kinds = [
-    { label: '$(folder) Folder…', description: 'an unpacked bundle', folder: true },
-    { label: '$(file-zip) Archive or Files…', description: '.tgz, .tar, .gz, .zip, or single logs', folder: false },
-    ...(vscode.workspace.workspaceFolders === undefined
-      ? []
-      : [{ label: '$(root-folder) This Workspace', description: 'all its folders', folder: null }]),
-  ];
-  const kind = await vscode.window.showQuickPick(kinds, { title: 'Triage a support bundle' });
-  if (kind === undefined) return undefined;
-  // No folder named: the server takes the workspace.
-  if (kind.folder === null) return [];
-  return vscode.window.showOpenDialog({
-    title: 'Support bundle',
-    openLabel: 'Triage',
-    canSelectFolders: kind.folder,
-    canSelectFiles: !kind.folder,
-    canSelectMany: true,
-    ...(kind.folder ? {} : { filters: { Archives: ARCHIVES, 'All files': ['*'] } }),
-  });
 }
 
 async function scan(bundle: Bundle, uris: readonly vscode.Uri[] | undefined): Promise<void> {

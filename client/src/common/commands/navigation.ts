@@ -73,7 +73,7 @@ async function extractAround({ client, bundle }: NavigationDeps, row: Row | unde
   if (place === undefined) return;
   const uri = bundle.uriOf(place.path);
   if (uri === undefined) {
-    void vscode.window.showInformationMessage(`ZPA: ${place.path} lies inside an archive, unpack it first.`);
+    void vscode.window.showInformationMessage(`ZPA: ${place.path} is no file of the bundle.`);
     return;
   }
   const picked = await vscode.window.showQuickPick(

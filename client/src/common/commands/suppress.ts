@@ -1,5 +1,6 @@
 /** Findings that are not to be shown again: told to the bundle's own file, else to the settings. */
 import * as vscode from 'vscode';
+import { archiveOf } from '../archive-members';
 import type { Bundle } from '../bundle';
 import type { Row } from '../tree/node';
 import type { Suppression } from '../suppressions';
@@ -45,8 +46,11 @@ async function suppress(bundle: Bundle, what: SuppressRequest | Row | undefined)
 function folderOf(bundle: Bundle, uri: vscode.Uri | undefined): vscode.Uri | undefined {
   const path = uri === undefined ? undefined : bundle.pathOf(uri);
   if (uri === undefined || path === undefined) return undefined;
-  if (uri.path.endsWith(`/${path}`)) return uri.with({ path: uri.path.slice(0, -path.length - 1) });
-  return vscode.workspace.getWorkspaceFolder(uri)?.uri;
+  // The configuration lies beside an archive, not in it.
+  const file = archiveOf(uri) ?? uri;
+  const [own = path] = path.split('!/', 1);
+  if (file.path.endsWith(`/${own}`)) return file.with({ path: file.path.slice(0, -own.length - 1) });
+  return vscode.workspace.getWorkspaceFolder(file)?.uri;
 }
 
 function fromAction(bundle: Bundle, { scope, ruleId, findingId }: SuppressRequest): Chosen {

@@ -1,5 +1,6 @@
 /** Rows of "Files": what each file is, the time it spans, its size, and what is to be known of it. */
 import type { BundleState, ReportArtifact } from '../../../../server/src/lsp/bundle-protocol';
+import { HUGE_CHARACTERS } from '../../../../server/src/lsp/size-tier';
 import { baseName, count, moment, size } from '../words';
 import type { Row, TooltipPart } from './node';
 import { goTo } from './node';
@@ -42,7 +43,11 @@ export function artifactRows({ report, leftOut }: BundleState): readonly Row[] {
 function artifactRow(artifact: ReportArtifact): Row {
   const { path, format, bytes, lines, notes, timeRange, sections, truncated } = artifact;
   const span = timeRange === null ? null : `${moment(timeRange.start)} to ${moment(timeRange.end)}`;
-  const remarks = [...notes, ...(truncated ? ['read only in part'] : [])];
+  const remarks = [
+    ...notes,
+    ...(truncated ? ['read only in part'] : []),
+    ...(bytes > HUGE_CHARACTERS ? [TOO_LARGE] : []),
+  ];
   const tooltip: TooltipPart[] = [
     { kind: 'field', name: 'File', value: path },
     { kind: 'field', name: 'Format', value: format ?? 'not recognised' },
@@ -59,8 +64,10 @@ function artifactRow(artifact: ReportArtifact): Row {
     icon: remarks.length > 0 ? { name: 'note', color: 'problemsInfoIcon.foreground' } : { name: 'file-code' },
     tooltip,
     spoken: `${path}, ${format ?? 'not recognised'}, ${count(lines, 'line')}`,
+    kind: 'file',
     ...goTo({ path, line: 1 }),
     children: [
+      ...(bytes > HUGE_CHARACTERS ? hugeRows(path) : []),
       ...(sections.length > 1 ? sections : []).slice(0, SECTIONS_SHOWN).map((one) => ({
         id: `file ${path} ${String(one.startLine)}`,
         label: one.format,
@@ -71,6 +78,31 @@ function artifactRow(artifact: ReportArtifact): Row {
       ...remarks.map((note) => ({ id: `file ${path} ${note}`, label: note, icon: { name: 'note' } })),
     ],
   };
+}
+
+const TOO_LARGE =
+  'too large for an editor with colours and hovers: VS Code hands no document above 50 million characters to extensions';
+
+/** What can be done with a file that has no document. */
+function hugeRows(path: string): readonly Row[] {
+  const place = { path, line: 1 };
+  const copy = {
+    id: `file ${path} copy`,
+    label: 'Open a filtered copy…',
+    description: "the connector's lines, or one connection's",
+    icon: { name: 'filter' },
+    place,
+  };
+  return [
+    { ...copy, command: { name: 'zpaTriage.openFilteredCopy', args: [{ ...copy }] } },
+    {
+      id: `file ${path} extract`,
+      label: 'Extract around a finding…',
+      description: 'lines before and after it',
+      icon: { name: 'list-selection' },
+      command: { name: 'zpaTriage.extractAround', args: [] },
+    },
+  ];
 }
 
 const SECTIONS_SHOWN = 200;

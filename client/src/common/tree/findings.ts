@@ -11,13 +11,14 @@ const EVIDENCE_SHOWN = 3;
 /** Titles of runbooks by id; unknown ones show their id. */
 export type RunbookTitles = ReadonlyMap<string, string>;
 
-export function findingRows({ report }: BundleState, titles: RunbookTitles): readonly Row[] {
+export function findingRows({ report, deeper }: BundleState, titles: RunbookTitles): readonly Row[] {
   if (report === null) return [];
+  const known: Known = { report, deeper, titles };
   const byId = new Map(report.findings.map((one) => [one.id, one]));
   const causes = report.summary.rootCauses.flatMap((id) => byId.get(id) ?? []);
   const shown = new Set(report.summary.rootCauses);
   const others = report.findings.filter((one) => !shown.has(one.id) && !hasKnownCause(one, byId));
-  const rows = causes.map((one, index) => findingRow(one, report, titles, { rank: index + 1, open: index === 0 }));
+  const rows = causes.map((one, index) => findingRow(one, known, { rank: index + 1, open: index === 0 }));
   if (others.length === 0) return rows;
   const sorted = [...others].sort((a, b) => RANK[a.severity] - RANK[b.severity]);
   return [
@@ -29,7 +30,7 @@ export function findingRows({ report }: BundleState, titles: RunbookTitles): rea
       icon: { name: 'list-unordered' },
       open: causes.length === 0,
       spoken: `${count(others.length, 'finding')} that no root cause explains`,
-      children: sorted.map((one) => findingRow(one, report, titles, { rank: null, open: false })),
+      children: sorted.map((one) => findingRow(one, known, { rank: null, open: false })),
     },
   ];
 }
@@ -40,6 +41,12 @@ function hasKnownCause({ causedBy }: ReportFinding, byId: ReadonlyMap<string, Re
   return causedBy !== null && byId.has(causedBy);
 }
 
+interface Known {
+  readonly report: Report;
+  readonly deeper: BundleState['deeper'];
+  readonly titles: RunbookTitles;
+}
+
 interface How {
   readonly rank: number | null;
   readonly open: boolean;
@@ -47,7 +54,7 @@ interface How {
   readonly above?: readonly string[];
 }
 
-function findingRow(finding: ReportFinding, report: Report, titles: RunbookTitles, how: How): Row {
+function findingRow(finding: ReportFinding, known: Known, how: How): Row {
   const { id, severity, message, line, path, ruleId } = finding;
   const above = [...(how.above ?? []), id];
   const prefix = above.join(' > ');
@@ -67,9 +74,9 @@ function findingRow(finding: ReportFinding, report: Report, titles: RunbookTitle
     ...goTo(finding),
     children: [
       ...evidenceRows(finding, prefix),
-      ...consequenceRows(finding, report, titles, above),
-      runbookRow(finding, titles, prefix),
-      ...missingRows(finding, report, prefix),
+      ...consequenceRows(finding, known, above),
+      runbookRow(finding, known.titles, prefix),
+      ...missingRows(finding, known, prefix),
     ],
   };
 }
@@ -136,13 +143,8 @@ function messageOf(text: string): string {
   return `${match[1] ?? match[2] ?? ''} ${match[3] ?? ''}`;
 }
 
-function consequenceRows(
-  { id }: ReportFinding,
-  report: Report,
-  titles: RunbookTitles,
-  above: readonly string[],
-): readonly Row[] {
-  const consequences = report.findings.filter((one) => one.causedBy === id && !above.includes(one.id));
+function consequenceRows({ id }: ReportFinding, known: Known, above: readonly string[]): readonly Row[] {
+  const consequences = known.report.findings.filter((one) => one.causedBy === id && !above.includes(one.id));
   if (consequences.length === 0) return [];
   return [
     {
@@ -151,7 +153,7 @@ function consequenceRows(
       description: String(consequences.length),
       icon: { name: 'type-hierarchy-sub' },
       spoken: count(consequences.length, 'consequence'),
-      children: consequences.map((one) => findingRow(one, report, titles, { rank: null, open: false, above })),
+      children: consequences.map((one) => findingRow(one, known, { rank: null, open: false, above })),
     },
   ];
 }
@@ -168,11 +170,13 @@ function runbookRow({ runbook, id }: ReportFinding, titles: RunbookTitles, prefi
   };
 }
 
-/** Checks of the same field that could not be judged: what else would be worth collecting. */
-function missingRows({ ruleId, rootCause }: ReportFinding, report: Report, prefix: string): readonly Row[] {
+/** Checks that could not be judged and would explain the cause in turn; where no rule does, those of the same field. */
+function missingRows({ ruleId, rootCause }: ReportFinding, { report, deeper }: Known, prefix: string): readonly Row[] {
   if (!rootCause) return [];
+  const explaining = report.notEvaluable.filter((one) => deeper[ruleId]?.includes(one.ruleId) === true);
   const category = ruleId.slice(0, ruleId.indexOf('/') + 1);
-  const checks = report.notEvaluable.filter((one) => one.ruleId.startsWith(category));
+  const checks =
+    explaining.length > 0 ? explaining : report.notEvaluable.filter((one) => one.ruleId.startsWith(category));
   if (checks.length === 0) return [];
   const byText = new Map<string, string[]>();
   for (const { missing, ruleId: rule } of checks) byText.set(missing, [...(byText.get(missing) ?? []), rule]);

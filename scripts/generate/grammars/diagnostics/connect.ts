@@ -11,7 +11,7 @@ const distinguishedName: readonly Pattern[] = [
     String.raw`(?<![\w])(C|ST|L|O|OU|emailAddress|DC|serialNumber)( ?= ?)((?:[^,;/=\\]|\\.){1,200}(?=,|;|/|$))`,
     SCOPE.label,
     SCOPE.operator,
-    SCOPE.text,
+    'constant.other.name',
   ),
 ];
 

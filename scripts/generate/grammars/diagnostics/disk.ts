@@ -56,9 +56,9 @@ const iptables: readonly Pattern[] = [
     ...verdicts,
     ...figures,
   ),
-  word(String.raw`^(?:num +)?(?:pkts +bytes +)?target +prot +opt .{0,120}$`, SCOPE.column),
+  word(String.raw`^ {0,8}(?:num +)?(?:pkts +bytes +)?target +prot +opt .{0,120}$`, SCOPE.column),
   line(
-    String.raw`(?:\d{1,5} +)?(?:\d{1,12}[KMGT]? +\d{1,12}[KMGT]? +)?(?:${TARGET} +)?(?:all|tcp|udp|icmp|icmpv6|esp|sctp|\d{1,3}) +(?:--|-f|!f) `,
+    String.raw` {0,8}(?:\d{1,5} +)?(?:\d{1,12}[KMGT]? +\d{1,12}[KMGT]? +)?(?:${TARGET} +)?(?:all|tcp|udp|icmp|icmpv6|esp|sctp|\d{1,3}) +(?:--|-f|!f) `,
     ...verdicts,
     word(String.raw`(?<= )\d{1,12}[KMGT]?(?= )`, SCOPE.number),
     word(String.raw`\bd?s?pts?:[\w:]{1,40}|(?<=dports )[\w:,]{1,80}`, SCOPE.number),

@@ -18,7 +18,7 @@ const defunct = word(String.raw`<defunct>|(?<= )Z[sNl+<]{0,3}(?= )`, SCOPE.bad);
 const share = word(String.raw`(?<= )(?:9\d|[1-9]\d{2,4})[.,]\d(?= )`, SCOPE.bad);
 
 const psRow = line(
-  String.raw`\s{0,12}(?:[\w.+-]{1,32} +\d{1,9} +(?:\d{1,9} +)?\d{1,5}[.,\d ]|\d{1,9} +\d{1,9} +[\w.+-]{1,32} )`,
+  String.raw`\s{0,12}(?:[A-Za-z_][\w.+-]{0,31} +\d{1,9} +(?:\d{1,9} +)?\d{1,5}[.,\d ]|\d{1,9} +\d{1,9} +[a-z_][\w.+-]{0,31} )`,
   parts(String.raw`^\s{0,12}(zscaler)(?= )`, SCOPE.process),
   connectorProcess,
   defunct,

@@ -28,6 +28,7 @@ export const diagnostics: Grammar = {
   name: 'ZPA Connector Diagnostics',
   patterns: [
     { include: '#transcript' },
+    group(records),
     { include: 'source.zpa-journal#lines' },
     { include: 'source.zpa-memory#rows' },
     jsonLine([{ include: 'source.zpa-journal#message' }]),
@@ -36,7 +37,7 @@ export const diagnostics: Grammar = {
   ],
   repository: {
     transcript: { patterns: [group(transcript)] },
-    outputs: { patterns: [disk, network, service, connect, host, records, config].map(group) },
+    outputs: { patterns: [disk, network, service, connect, host, config].map(group) },
     // As a line of its own: what is tried at every word must be few, not all the shapes.
     fallback: { patterns: [line('.', ...fallback)] },
   },

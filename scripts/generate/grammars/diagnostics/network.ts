@@ -174,10 +174,12 @@ const ipLink: readonly Pattern[] = [
   line(
     String.raw`\s{2,8}\d{1,20} +\d{1,20} +\d{1,20} +\d{1,20}(?: +\d{1,20}){0,4} *$`,
     parts(
-      String.raw`^(\s{2,8}\d{1,20} +\d{1,20}) +([1-9]\d{0,19})?0? +([1-9]\d{0,19})?`,
+      String.raw`^(\s{2,8}\d{1,20} +\d{1,20}) +(?:([1-9]\d{0,19})|(0)) +(?:([1-9]\d{0,19})|(0))(?= |$)`,
       SCOPE.number,
       SCOPE.bad,
+      SCOPE.number,
       SCOPE.bad,
+      SCOPE.number,
     ),
     ...figures,
   ),

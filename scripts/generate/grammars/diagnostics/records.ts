@@ -1,6 +1,6 @@
 /** Records of the Log Streaming Service as CSV and TSV, and what a receiver puts before its JSON. */
 import { jsonValues } from '../json';
-import { parts, SCOPE, word } from '../pattern';
+import { SCOPE, word } from '../pattern';
 import type { Pattern } from '../pattern';
 import { addresses, cloudHost, figures } from '../values';
 
@@ -28,10 +28,9 @@ export const records: readonly Pattern[] = [
   },
   // A record behind the prefix of a syslog receiver.
   {
-    begin: String.raw`^(?:<\d{1,3}>)?(.{1,120}?)(?=\{")`,
+    begin: String.raw`^(?:<\d{1,3}>)?(?!data: )(.{1,120}?)(?=\{"[A-Z])`,
     end: '$',
     beginCaptures: { '1': { name: SCOPE.front } },
     patterns: jsonValues,
   },
-  parts(String.raw`^(\s{0,8}\[?)(?=,\s?\{")`, null),
 ];

@@ -65,7 +65,7 @@ const continued = line(String.raw` {2,8}(?:[|>&]{1,2} ?[a-z/-])`, ...COMMAND);
 const date: readonly Pattern[] = [
   word(
     String.raw`^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .{1,24}\d{1,2}:\d{2}:\d{2}(?: [AP]M)?(?: [A-Z0-9+:-]{1,6})?(?: \d{4})?$`,
-    'markup.heading.date',
+    SCOPE.heading,
   ),
   parts(String.raw`^(Linux) ([\w.-]{1,255}) (\d{1,3}\.\d{1,3}[\w.+-]{0,80})`, SCOPE.label, SCOPE.host, SCOPE.number),
 ];

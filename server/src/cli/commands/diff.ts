@@ -12,8 +12,8 @@ export async function diffCommand(args: Arguments): Promise<number> {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('diff takes two paths: zpa-triage diff OLD NEW');
   }
-  const old = await judge([before], { ...args, since: args.oldSince, until: args.oldUntil });
-  const now = await judge([after], args);
+  const old = await judge([before], { ...args, since: args.oldSince, until: args.oldUntil }, true);
+  const now = await judge([after], args, true);
   const comparison = compareBundles(old, now, now.view.catalogue);
   await deliver(
     args.format === 'json' ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison),

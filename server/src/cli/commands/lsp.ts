@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Arguments } from '../args';
 import { UsageError } from '../usage-error';
 
 /** Runs the language server, a program of its own beside this one, on standard input and output. */
-export function lspCommand(): Promise<number> {
+export function lspCommand({ paths }: Arguments): Promise<number> {
+  if (paths.length > 0) throw new UsageError('lsp takes no path: zpa-triage lsp --stdio');
   const server = [join(__dirname, 'server.js'), join(__dirname, '../../../../dist/server.js')].find((file) =>
     existsSync(file),
   );

@@ -4,9 +4,11 @@ import { catalogue } from '../../knowledge/generated/catalogue';
 import type { Arguments } from '../args';
 import { print } from '../terminal';
 import { VERSION } from '../tool';
+import { UsageError } from '../usage-error';
 
 /** Prints the whole catalogue: as JSON everything that is known, as text one line a rule. Gives the exit status. */
-export async function rulesCommand({ format }: Arguments): Promise<number> {
+export async function rulesCommand({ format, paths }: Arguments): Promise<number> {
+  if (paths.length > 0) throw new UsageError('rules takes no path; explain ID tells of one rule');
   await print(format === 'json' ? catalogueJson() : ruleList());
   return 0;
 }

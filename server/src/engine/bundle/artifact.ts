@@ -1,4 +1,7 @@
 import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } from '../formats/format';
+import type { Encoding } from '../ports';
+import type { Checkpoints } from '../text/checkpoints';
+import { CheckpointMaker } from '../text/checkpoints';
 import { LineFeed } from '../text/line-feed';
 import type { KeySpan } from '../formats/provision-key/facts';
 import { isDocument } from './documents';
@@ -25,6 +28,8 @@ export interface Artifact {
   readonly notes: readonly string[];
   /** Where provisioning keys stand (first ones only); columns are UTF-16 units. */
   readonly exposedKeys: readonly KeySpan[];
+  /** Places in the file from which lines can be looked up; null where its lines cannot be counted in bytes. */
+  readonly checkpoints: Checkpoints | null;
   /** Marks that values were taken out; null where nothing tells of it. */
   readonly redaction: Redaction | null;
 }
@@ -41,6 +46,7 @@ export class ArtifactReader {
   readonly #feed: LineFeed;
   readonly #keys = new KeyFinder();
   readonly #redaction = new RedactionFinder();
+  readonly #checkpoints = new CheckpointMaker();
   /** Whether the text is to be pushed with its byte order mark. */
   readonly seesByteOrderMark: boolean;
 
@@ -59,16 +65,19 @@ export class ArtifactReader {
     });
   }
 
-  push(text: string): void {
+  /** `bytesSoFar`: bytes of the file up to the end of the text. */
+  push(text: string, bytesSoFar = 0): void {
     this.#keys.push(text, this.#feed.lineCount);
     this.#redaction.push(text);
     this.#feed.push(text);
+    this.#checkpoints.note(bytesSoFar, this.#feed.lineCount);
   }
 
   finish(outcome: {
     readonly bytes: number;
     readonly truncated: boolean;
     readonly notes?: readonly string[];
+    readonly encoding?: Encoding | null;
   }): Artifact {
     this.#feed.end();
     this.#sectionizer.end();
@@ -88,6 +97,8 @@ export class ArtifactReader {
       truncated: outcome.truncated,
       notes,
       exposedKeys: this.#keys.finish(),
+      // A line break is one byte in every encoding but these.
+      checkpoints: outcome.encoding?.startsWith('utf-16') === true ? null : this.#checkpoints.finish(),
       redaction: this.#redaction.finish(),
     };
   }

@@ -1,4 +1,6 @@
 import type { ByteSource, CreateDecoder } from '../ports';
+import type { Checkpoints } from '../text/checkpoints';
+import { checkpointBefore } from '../text/checkpoints';
 import { ownCopy } from '../text/own-copy';
 import { LineFeed, splitLines } from '../text/line-feed';
 import { readText } from '../text/read-text';
@@ -14,18 +16,70 @@ export interface LineLookup {
 /** Units kept of one line: a 2 MB line is data, and only its beginning is shown anyway. */
 const MAX_LINE = 65_536;
 
-/** Streams a source through the decoding of the triage and keeps the wanted lines, each cut at 65,536 units. */
+/**
+ * Reads the wanted lines (0-based) through the decoding of the triage, each cut at 65,536 units: from the checkpoints
+ * before them where the source can begin anywhere, else from its beginning.
+ */
 export async function collectLines(
   source: ByteSource,
   createDecoder: CreateDecoder,
   lines: readonly number[],
+  checkpoints: Checkpoints | null = null,
 ): Promise<ReadonlyMap<number, string>> {
-  const wanted = new Set(lines);
-  const last = Math.max(-1, ...wanted);
   const found = new Map<number, string>();
-  if (last < 0) return found;
+  const { from } = source;
+  if (from === undefined || checkpoints === null) {
+    await collectFrom(source, 0, createDecoder, lines, found);
+    return found;
+  }
+  const groups = new Map<number, number[]>();
+  for (const line of lines) {
+    const at = checkpointBefore(checkpoints, line);
+    const group = groups.get(at) ?? [];
+    group.push(line);
+    groups.set(at, group);
+  }
+  for (const [at, group] of groups) {
+    const offset = checkpoints.bytes[at];
+    const first = checkpoints.lines[at];
+    if (offset === undefined || first === undefined) await collectFrom(source, 0, createDecoder, group, found);
+    else {
+      const chunks = (): AsyncIterable<Uint8Array> => behindLineBreak(from(offset));
+      await collectFrom({ ...source, chunks }, first + 1, createDecoder, group, found);
+    }
+  }
+  return found;
+}
+
+/** The bytes behind the first line break. */
+async function* behindLineBreak(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let isBehind = false;
+  for await (const chunk of chunks) {
+    const at = isBehind ? -1 : chunk.indexOf(LINE_FEED);
+    if (isBehind) yield chunk;
+    else if (at >= 0) {
+      isBehind = true;
+      if (at + 1 < chunk.length) yield chunk.subarray(at + 1);
+    }
+  }
+}
+
+const LINE_FEED = 10;
+
+/** Reads a source that begins at a line, up to the last of the wanted ones. */
+async function collectFrom(
+  source: ByteSource,
+  firstLine: number,
+  createDecoder: CreateDecoder,
+  lines: readonly number[],
+  found: Map<number, string>,
+): Promise<void> {
+  const wanted = new Set(lines);
+  const last = lines.reduce((a, b) => Math.max(a, b), -1);
+  if (last < 0) return;
   const cancel = { cancelled: false };
-  const feed = new LineFeed((text, start, end, line) => {
+  const feed = new LineFeed((text, start, end, number) => {
+    const line = firstLine + number;
     if (wanted.has(line)) found.set(line, ownCopy(text.slice(start, Math.min(end, start + MAX_LINE))));
     if (line >= last) cancel.cancelled = true;
   });
@@ -38,7 +92,6 @@ export async function collectLines(
     { maxBytes: Number.MAX_SAFE_INTEGER, cancel },
   );
   feed.end();
-  return found;
 }
 
 /** Looks lines up by streaming their source again, one source for each artifact index. */

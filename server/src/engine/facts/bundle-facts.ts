@@ -2,7 +2,9 @@ import type { Artifact } from '../bundle/artifact';
 import type { Section } from '../bundle/sections';
 import type { LogEvent, ProcessLife } from '../formats/journal/facts';
 import type { StatusLineKind } from '../formats/status-block/kinds';
+import { copiedLives, EventCopies } from './copies';
 import type { FactsByFormat } from './registry';
+import { Scopes } from './scopes';
 
 /** A section with its typed facts and the artifact it stands in. */
 export interface SectionOf<F extends keyof FactsByFormat> {
@@ -30,6 +32,8 @@ export interface PlacedLife {
 export class BundleFacts {
   readonly #sections = new Map<string, SectionOf<keyof FactsByFormat>[]>();
   readonly #lives: PlacedLife[] = [];
+  readonly #scopes: Scopes;
+  readonly #copies: ReadonlySet<ProcessLife>;
   /** Several rules ask for the same messages. */
   readonly #events = new Map<string, readonly PlacedEvent[]>();
 
@@ -43,11 +47,19 @@ export class BundleFacts {
         this.#sections.set(section.format, list);
       }
     }
-    for (const { artifact, facts } of this.sections('journal')) {
-      for (const life of facts.processes) {
-        this.#lives.push({ artifact: artifact.index, life, scope: life.host ?? artifact.path });
-      }
+    const journals = this.sections('journal').flatMap(({ artifact: { index, path }, facts }) =>
+      facts.processes.map((life) => ({ artifact: index, path, life })),
+    );
+    this.#scopes = new Scopes(journals);
+    for (const { artifact, path, life } of journals) {
+      this.#lives.push({ artifact, life, scope: this.#scopes.of(life.host, artifact, path) });
     }
+    this.#copies = copiedLives(this.#lives);
+  }
+
+  /** Whether another file tells of the same process and the same blocks. */
+  isCopy(life: ProcessLife | undefined): boolean {
+    return life !== undefined && this.#copies.has(life);
   }
 
   /** All sections of a format, in the order of files and lines. */
@@ -69,20 +81,23 @@ export class BundleFacts {
     return this.#lives;
   }
 
-  /** Lives that wrote status blocks. */
+  /** Lives that wrote status blocks; of a journal that is there twice only one. */
   get livesWithBlocks(): readonly PlacedLife[] {
-    return this.#lives.filter(({ life }) => life.blocks.length > 0);
+    return this.#lives.filter(({ life }) => life.blocks.length > 0 && !this.#copies.has(life));
   }
 
-  /** Kept occurrences of a message in all journals, in the order of files and lines. */
+  /** Kept occurrences of a message in all journals, in the order of files and lines; none twice. */
   events(message: string): readonly PlacedEvent[] {
     const known = this.#events.get(message);
     if (known !== undefined) return known;
     const placed: PlacedEvent[] = [];
+    const copies = new EventCopies();
     for (const { artifact, facts } of this.sections('journal')) {
       for (const event of facts.events.get(message)?.kept ?? []) {
         const life = facts.processes[event.process] ?? null;
-        placed.push({ ...event, artifact: artifact.index, life, scope: life?.host ?? artifact.path });
+        if (copies.isCopy(artifact.index, event, life)) continue;
+        const scope = this.#scopes.of(life?.host ?? null, artifact.index, artifact.path);
+        placed.push({ ...event, artifact: artifact.index, life, scope });
       }
     }
     this.#events.set(message, placed);

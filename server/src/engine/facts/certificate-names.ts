@@ -1,3 +1,5 @@
+import { isRedactionMark } from '../text/redacted';
+
 /**
  * Domains whose TLS must be Zscaler's own: the ZPA clouds and the names of the other Zscaler clouds, with or without
  * the final dot that DNS tools print.
@@ -40,6 +42,12 @@ export function isPublicAuthority(names: string): boolean {
 export function issuerOf(names: string): string {
   const clean = names.replace(/\u001b?\[[\d;]{1,12}m/gu, '');
   return partsOf(clean, 'CN').at(-1) ?? partsOf(clean, 'O').at(-1) ?? 'an unnamed issuer';
+}
+
+/** Whether who signed was blacked out: organisation and common name, as far as there are any. */
+export function isHiddenIssuer(names: string): boolean {
+  const parts = [...partsOf(names, 'O'), ...partsOf(names, 'CN')];
+  return parts.length > 0 && parts.every((part) => isRedactionMark(part));
 }
 
 /** Values of one attribute in order; a value in quotation marks may hold separators. */

@@ -2,6 +2,7 @@ import type { Place } from '../match/rule';
 import type { Thresholds } from '../match/thresholds';
 import type { BundleFacts } from './bundle-facts';
 import { blockPlace, blockTime } from './blocks';
+import { lostSessions } from './lss-outages';
 import type { Outage } from './outages';
 import { blockOutages } from './outages';
 
@@ -23,7 +24,8 @@ interface Moment {
 
 /**
  * Bursts of at least `flappingOutages` outages within `flappingWindowMinutes`; a burst goes on as long as the
- * window holds enough. Outages come from close lines; where a host has none, from the states of status blocks.
+ * window holds enough. Outages come from close lines and the cloud's status events; where a host has none, from the
+ * states of status blocks.
  */
 export function flappingBursts(
   facts: BundleFacts,
@@ -59,6 +61,7 @@ function momentsByScope(facts: BundleFacts, closed: readonly Outage[]): Map<stri
       place: { artifact: close.artifact, line: close.line, start: close.start, end: close.end },
     });
   }
+  for (const { name, timeMs, place } of lostSessions(facts)) add(name, { timeMs, place });
   const told = new Set(byScope.keys());
   for (const { placed, first } of blockOutages(facts)) {
     const timeMs = blockTime(placed, first);

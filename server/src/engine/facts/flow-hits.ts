@@ -80,11 +80,37 @@ export function singleSampleHints(facts: BundleFacts, counter: string): readonly
   });
 }
 
-/** Connections with a row in backoff, one hit a file: its rows say when, the connections which. */
+/** A row of the same dump is printed within so many ms. */
+const DUMP_MS = 30_000;
+
+/**
+ * Rows in which a connection stays in backoff: two in a row, or the last that the log tells of anything. A single one
+ * before others is the moment of a redirect.
+ */
+function backedOffRows({ artifact, flow }: PlacedFlow, all: readonly PlacedFlow[]): readonly number[] {
+  const isOff = (index: number): boolean => flow.states[index]?.endsWith('_backoff') === true;
+  return [...flow.states.keys()].filter((index) => {
+    if (!isOff(index)) return false;
+    if (isOff(index - 1) || isOff(index + 1)) return true;
+    return !all.some((other) => other.artifact === artifact && goesOnAfter(other.flow, flow, index));
+  });
+}
+
+/** Whether a connection has rows of a later dump than that row. */
+function goesOnAfter(other: FlowControlSeries, flow: FlowControlSeries, index: number): boolean {
+  const last = other.lines.length - 1;
+  const time = flow.times[index] ?? Number.NaN;
+  const later = other.times[last] ?? Number.NaN;
+  if (!Number.isNaN(time) && !Number.isNaN(later)) return later - time > DUMP_MS;
+  return (other.lines[last] ?? 0) > (flow.lines[index] ?? 0);
+}
+
+/** Connections that stay in backoff, one hit a file: its rows say when, the connections which. */
 export function backedOffFlows(facts: BundleFacts): readonly Hit[] {
+  const flows = flowsOf(facts);
   const byArtifact = new Map<number, { readonly placed: PlacedFlow; readonly indexes: readonly number[] }[]>();
-  for (const placed of flowsOf(facts)) {
-    const indexes = [...placed.flow.states.keys()].filter((index) => BACKOFF.test(placed.flow.states[index] ?? ''));
+  for (const placed of flows) {
+    const indexes = backedOffRows(placed, flows);
     if (indexes.length === 0) continue;
     byArtifact.set(placed.artifact, [...(byArtifact.get(placed.artifact) ?? []), { placed, indexes }]);
   }
@@ -109,8 +135,6 @@ export function backedOffFlows(facts: BundleFacts): readonly Hit[] {
     ];
   });
 }
-
-const BACKOFF = /_backoff$/u;
 
 /** Samples in a row over which a connection must send and receive nothing. */
 const ONE_WAY_SAMPLES = 5;

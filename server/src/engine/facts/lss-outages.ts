@@ -17,6 +17,30 @@ interface Outage {
 
 /** Components whose status events show them without a session, one hit each; `{who}`, `{state}`, `{length}`. */
 export function lostInEvents(facts: BundleFacts): readonly Hit[] {
+  return [...outagesByComponent(facts)].flatMap(([who, outages]) => {
+    const [first] = outages;
+    return first === undefined ? [] : [hitOf(who, first, outages)];
+  });
+}
+
+/** The beginning of an outage that status events show. */
+export interface LostSession {
+  /** Name of the connector in the portal. */
+  readonly name: string;
+  readonly timeMs: number;
+  readonly place: Place;
+}
+
+/** Outages of connectors that status events tell the time of, those left out whose own journal is in the bundle. */
+export function lostSessions(facts: BundleFacts): readonly LostSession[] {
+  const own = new Set(facts.livesWithBlocks.flatMap(({ life }) => life.blocks.text('Name') ?? []));
+  return [...outagesByComponent(facts).values()].flat().flatMap((outage): LostSession[] => {
+    const { name, timeMs } = outage.from;
+    return timeMs === null || own.has(name) ? [] : [{ name, timeMs, place: placeOf(outage) }];
+  });
+}
+
+function outagesByComponent(facts: BundleFacts): ReadonlyMap<string, readonly Outage[]> {
   const byComponent = new Map<string, { readonly artifact: number; readonly status: LssStatus }[]>();
   for (const { artifact, facts: found } of facts.sections('lss-events')) {
     for (const status of found.statuses) {
@@ -26,13 +50,17 @@ export function lostInEvents(facts: BundleFacts): readonly Hit[] {
       byComponent.set(key, list);
     }
   }
-  return [...byComponent].flatMap(([who, events]) => {
-    // Receivers get events late and in any order.
-    const inOrder = [...events].sort((a, b) => (a.status.timeMs ?? 0) - (b.status.timeMs ?? 0));
-    const outages = outagesOf(inOrder);
-    const [first] = outages;
-    return first === undefined ? [] : [hitOf(who, first, outages)];
-  });
+  // Receivers get events late and in any order.
+  return new Map(
+    [...byComponent].map(([who, events]) => [
+      who,
+      outagesOf([...events].sort((a, b) => (a.status.timeMs ?? 0) - (b.status.timeMs ?? 0))),
+    ]),
+  );
+}
+
+function placeOf({ artifact, from: { line, start, end } }: Outage): Place {
+  return { artifact, line, start, end };
 }
 
 /**
@@ -68,11 +96,10 @@ function isBrief(from: LssStatus, until: LssStatus): boolean {
 
 function hitOf(who: string, first: Outage, outages: readonly Outage[]): Hit {
   const last = outages[outages.length - 1] ?? first;
-  const place = ({ artifact, from: { line, start, end } }: Outage): Place => ({ artifact, line, start, end });
   const since = first.from.timeMs === null ? '' : `, since ${shortTime(first.from.timeMs)}`;
   return {
-    at: place(first),
-    evidence: outages.slice(0, MAX_EVIDENCE).map(place),
+    at: placeOf(first),
+    evidence: outages.slice(0, MAX_EVIDENCE).map(placeOf),
     count: outages.length,
     scope: first.from.name,
     firstMs: first.from.timeMs,

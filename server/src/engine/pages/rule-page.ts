@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import type { Example, Rule, Source } from '../match/rule';
+import { DEFAULT_THRESHOLDS } from '../match/thresholds';
 import { codeBlock } from './markdown';
 
 /** The documentation page of a rule: what it means, why, what to do, evidence, examples. */
@@ -40,7 +41,8 @@ function evidenceSection(rule: Rule): string {
   for (const link of rule.explains ?? []) lines.push(`- Explains \`${link.rule}\`${within(link.withinSeconds)}`);
   for (const link of rule.absorbs ?? [])
     lines.push(`- Takes \`${link.rule}\`${within(link.withinSeconds)} as its evidence`);
-  for (const name of rule.thresholds ?? []) lines.push(`- Threshold: \`zpaTriage.thresholds.${name}\``);
+  for (const name of rule.thresholds ?? [])
+    lines.push(`- Threshold: \`zpaTriage.thresholds.${name}\` (${String(DEFAULT_THRESHOLDS[name])} by default)`);
   return `## Evidence\n\n${lines.length === 0 ? '- Reads whatever is there.' : lines.join('\n')}`;
 }
 

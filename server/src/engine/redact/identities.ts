@@ -66,6 +66,8 @@ const FORMS: readonly Form[] = [
   form('user', ' by ', `\\bby ${USER}(?=\\(uid=)`),
   form('user', ') CMD', `: \\(${USER}(?=\\) CMD)`),
   form('user', '://', `://${USER}(?=:[^\\s/@]{1,200}@|@)`),
+  form('user', ':', `\\s(?:-u|-U|--user|--proxy-user)[ =]["']?${USER}(?=:)`),
+  form('user', '@', `^\\s{0,20}${USER}(?=:[^\\s/@]{1,200}@)`),
   form(
     'user',
     '@',
@@ -78,7 +80,6 @@ const FORMS: readonly Form[] = [
 const LONG_ID = /(?<![\w.])(?<v>\d{17,18})(?![\w.%])/dgu;
 const JSON_MEMBER =
   /\\?"(?<key>[A-Za-z][\w ]{1,40})\\?"\s{0,4}:\s{0,4}(?:\\?"(?<text>(?:[^"\\]|\\[^"]){1,500})|(?<number>\d{4,19})(?=\s{0,4}[,}\]]|$))/dgu;
-const LSS_SECRETIVE: ReadonlySet<string> = new Set(['SessionID', 'ConnectionID']);
 const LIST_ROW = /^[-dlcbps][-rwxsStT]{9}[.+@]?\s{1,8}\d{1,6}\s{1,8}(?<owner>\S{1,64})\s{1,16}(?<group>\S{1,64})\s/du;
 
 const prefix = emptyPrefix();
@@ -146,7 +147,7 @@ function members(line: string, found: IdentityAt[]): void {
 /** Values of the vendor's templates that are parted by commas or tabs. */
 function logStream(line: string, found: IdentityAt[]): void {
   for (const [name, { start, end }] of recordOf(line)?.values ?? []) {
-    const kind = LSS_SECRETIVE.has(name) ? null : memberKind(name);
+    const kind = /(?:Lat|Long)itude$/u.test(name) ? 'digits' : memberKind(name);
     if (kind !== null && kind !== 'id' && end > start) found.push({ kind, start, end });
   }
 }

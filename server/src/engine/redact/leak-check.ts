@@ -2,7 +2,7 @@ import { provisionKey } from '../formats/provision-key';
 import { addressesIn } from './addresses';
 import { Pieces } from './pieces';
 import type { Pseudonyms } from './pseudonyms';
-import { secretSpans } from './secrets';
+import { isBlackedOut, isPlaceholder, secretSpans } from './secrets';
 import { WordFinder } from './word-finder';
 
 export type LeakKind = 'name' | 'address' | 'id' | 'secret';
@@ -64,7 +64,9 @@ export class LeakCheck {
       if (!this.names.addresses.isFine(address)) this.#add('address', address.start);
     }
     for (const { start, end } of secretSpans(text, isKeyFile)) {
-      if (!this.names.isStandIn(text.slice(start, end))) this.#add('secret', start);
+      const secret = text.slice(start, end);
+      const isNone = isBlackedOut(secret) || (isKeyFile && isPlaceholder(secret));
+      if (!isNone && !this.names.isStandIn(secret)) this.#add('secret', start);
     }
     for (const probe of this.#probes) {
       const at = text.indexOf(probe);

@@ -3,6 +3,7 @@ import type { AddressState } from './address-map';
 import { addressesIn } from './addresses';
 import { isCommonHost, isCommonWord, isDistinctive, isSystemAccount } from './common-names';
 import { fakeHex, fakeSecret, hashOf } from './fake';
+import { isBlackedOut } from './secrets';
 import { isHost, isPlainLabel, partsOfHost } from './host-names';
 
 /** What a name is the name of; its stand-in says so. */
@@ -101,7 +102,7 @@ export class Pseudonyms {
   }
 
   #dispatch(kind: NameKind, text: string): string {
-    if (text === '' || this.isIssued(text)) return text;
+    if (text === '' || this.isIssued(text) || isBlackedOut(text)) return text;
     const [address] = addressesIn(text);
     if (address?.start === 0 && address.end === text.length) return this.addresses.of(address);
     const at = text.indexOf('@');

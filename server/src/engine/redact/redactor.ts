@@ -6,7 +6,7 @@ import { identitiesIn } from './identities';
 import type { IdentityAt } from './identities';
 import { Pieces } from './pieces';
 import type { Pseudonyms } from './pseudonyms';
-import { secretSpans } from './secrets';
+import { isBlackedOut, isPlaceholder, secretSpans } from './secrets';
 import { WordFinder } from './word-finder';
 
 /** A replacement of [start, end) of a line. */
@@ -30,8 +30,6 @@ const TOP_ROW = /^\s{0,8}\d{1,8}\s{1,8}(?<user>[A-Za-z][\w.+-]{0,31})\s/du;
 const HOST_COMMAND = /[#$%] ?hostname(?: -[fsA])?\s{0,4}$/u;
 const USER_COMMAND = /[#$%] ?(?:whoami|logname)\s{0,4}$/u;
 const ONE_NAME = /^(?<v>[A-Za-z\d][\w.-]{1,252})\s{0,8}$/du;
-/** Text for people to fill in, in a key file: no secret, and a rule tells of it. */
-const PLACEHOLDER = /^[A-Za-z_ .-]{1,60}$/u;
 
 /**
  * Replaces what tells whose a file is, line by line. A bundle is read twice: `learn` over all its files, then `redact`,
@@ -151,7 +149,7 @@ class FileRedactor {
     }
     for (const { start, end } of secretSpans(line, this.isKeyFile)) {
       const text = line.slice(start, end);
-      if (this.isKeyFile && PLACEHOLDER.test(text) && /key|here|paste|token/iu.test(text)) continue;
+      if (isBlackedOut(text) || (this.isKeyFile && isPlaceholder(text))) continue;
       fake(start, end);
     }
   }

@@ -12,30 +12,62 @@ export interface SecretSpan {
 /** What stands in the place of a secret. Not in square brackets: `[m` is what is left of a colour code. */
 export const MASK = '<masked>';
 
-/** Each names the part to hide `secret`. All run on single lines. */
-const FORMS: readonly RegExp[] = [
+/** `pattern` names the part to hide `secret` and runs on single lines, where one of the marks stands in the line's lower case. */
+interface Form {
+  readonly marks: readonly string[];
+  readonly pattern: RegExp;
+}
+
+const FORMS: readonly Form[] = [
   // Key, whole or cut as logs print it: version|host|token.
-  /\d\|(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z0-9-]{1,63}\|(?<secret>[^\s|"'<>\u2018-\u201f]{3,4000})/dgu,
-  /\bprovision(?:ing)?_?[Kk]ey["']?\s?[=:]\s?["']?\d\|[^|\s"']{1,253}\|(?<secret>[^\s|"']{3,4000})/dgu,
+  {
+    marks: ['|'],
+    pattern: /\d\|(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z0-9-]{1,63}\|(?<secret>[^\s|"'<>\u2018-\u201f]{3,4000})/dgu,
+  },
+  {
+    marks: ['provision'],
+    pattern: /\bprovision(?:ing)?_?[Kk]ey["']?\s?[=:]\s?["']?\d\|[^|\s"']{1,253}\|(?<secret>[^\s|"']{3,4000})/dgu,
+  },
   // The same members of an API export or an audit record, whatever form the key has; fingerprints are sensitive too.
-  /"(?:provisioning_?key|nonce|fingerprint)\\?"\s?:\s?\\?"(?:\d\|[^|"\\]{1,253}\|)?(?<secret>[^"\\]{3,4000})/dgiu,
-  /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<secret>[^-]{1,8000})/dgu,
-  /\bauthorization["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu,
-  /\b(?:set-)?cookie["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu,
-  /\bbearer (?<secret>[\w.~+/=-]{8,4000})/dgiu,
-  /\b[\w-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)["']?\s?=\s?["']?(?<secret>[^\s"',;&]{3,4000})/dgiu,
-  /"[\w-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)"\s?:\s?"(?<secret>[^"]{3,4000})/dgiu,
-  /\b(?:password|passwd|passphrase): ?(?<secret>\S{3,4000})/dgiu,
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@/dgu,
+  {
+    marks: ['provisioning', 'nonce', 'fingerprint'],
+    pattern:
+      /"(?:provisioning_?key|nonce|fingerprint)\\?"\s?:\s?\\?"(?:\d\|[^|"\\]{1,253}\|)?(?<secret>[^"\\]{3,4000})/dgiu,
+  },
+  { marks: ['private key-----'], pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<secret>[^-]{1,8000})/dgu },
+  { marks: ['authorization'], pattern: /\bauthorization["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu },
+  { marks: ['cookie'], pattern: /\b(?:set-)?cookie["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu },
+  { marks: ['bearer '], pattern: /\bbearer (?<secret>[\w.~+/=-]{8,4000})/dgiu },
+  // `PWD=/home/x` of sudo is a folder.
+  {
+    marks: ['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'key'],
+    pattern:
+      /\b[\w-]{0,40}(?:password|passwd|passphrase|pwd(?!=\/)|secret|token|api_?key|access_?key|private_?key)["']?\s?=\s?["']?(?<secret>[^\s"',;&]{3,4000})/dgiu,
+  },
+  {
+    marks: ['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'key'],
+    pattern:
+      /"[\w-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)"\s?:\s?"(?<secret>[^"]{3,4000})/dgiu,
+  },
+  // Headers such as `X-Auth-Token: …`; words behind a colon are none.
+  {
+    marks: ['token:', 'key:', 'secret:'],
+    pattern: /\b[\w-]{0,40}(?:token|api[-_]?key|secret): ?(?<secret>(?=[^\s"',;]{0,200}\d)[^\s"',;]{8,4000})/dgiu,
+  },
+  { marks: ['passw', 'passphrase'], pattern: /\b(?:password|passwd|passphrase): ?(?<secret>\S{3,4000})/dgiu },
+  { marks: ['://'], pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@/dgu },
   // A connector's proxy file with a password, which the connector does not take: user:password@host:port.
-  /^\s{0,20}[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@[\w.-]{1,253}:\d{1,5}\s{0,8}$/dgu,
-  /\s(?:-u|-U|--user|--proxy-user) ?["']?[^\s:"']{1,100}:(?<secret>[^\s"']{1,200})/dgu,
-  /(?<secret>\beyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?)/dgu,
-  /(?<secret>\bAKIA[0-9A-Z]{16}\b)/dgu,
+  { marks: ['@'], pattern: /^\s{0,20}[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@[\w.-]{1,253}:\d{1,5}\s{0,8}$/dgu },
+  {
+    marks: ['-u', '--proxy-user'],
+    pattern: /\s(?:-u|-U|--user|--proxy-user)[ =]?["']?[^\s:"']{1,100}:(?<secret>[^\s"']{1,200})/dgu,
+  },
+  { marks: ['eyj'], pattern: /(?<secret>\beyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?)/dgu },
+  { marks: ['akia'], pattern: /(?<secret>\bAKIA[0-9A-Z]{16}\b)/dgu },
 ];
 
 /** Runs that can be base64; which of them are is decided by their mixture of characters. */
-const LONG_RUN = /[A-Za-z0-9+/=_-]{48,}/gu;
+const LONG_RUN = /[A-Za-z0-9+/_-]{48,}={0,2}/gu;
 const BASE64_LINE = /^\s*(?<secret>[A-Za-z0-9+/]{16,}={0,2})\s*$/du;
 /** In a key file everything of this length that is neither a host name nor a path is part of the key. */
 const KEY_FILE_RUN = /[^\s|"'<>\u2018-\u201f\u00ab\u00bb]{12,}/gu;
@@ -43,8 +75,10 @@ const KEY_FILE_RUN = /[^\s|"'<>\u2018-\u201f\u00ab\u00bb]{12,}/gu;
 /** Spans of a line that no output may show, in order and without overlap. `isKeyFile`: the line is of a provision_key file. */
 export function secretSpans(line: string, isKeyFile = false): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
-  for (const form of FORMS) {
-    for (const match of line.matchAll(form)) {
+  const lower = line.toLowerCase();
+  for (const { marks, pattern } of FORMS) {
+    if (!marks.some((mark) => lower.includes(mark))) continue;
+    for (const match of line.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.secret ?? [0, 0];
       if (end > start) spans.push({ start, end });
     }
@@ -56,6 +90,21 @@ export function secretSpans(line: string, isKeyFile = false): readonly SecretSpa
   if (whole !== undefined && isRandom(line, 2)) spans.push({ start: whole[0], end: whole[1] });
   if (isKeyFile) spans.push(...keyFileSpans(line));
   return merge(spans);
+}
+
+/** What people and tools write in the place of a value that they took out. */
+const BLACKED_OUT =
+  /^[[(<{]?(?:\w{1,20}[ _:-])?(?:redacted|removed|masked|hidden|anonymi[sz]ed)\b.{0,60}$|^[*#•█]{3,4000}$|^[xX]{3,4000}$/iu;
+
+/** Whether a value was taken out before: there is nothing left to hide, and a rule tells of it. */
+export function isBlackedOut(text: string): boolean {
+  return BLACKED_OUT.test(text);
+}
+
+/** Whether the text of a key file is there for people to fill in (`YOUR_PROVISIONING_KEY`), or was blacked out: no secret, and a rule tells of it. */
+export function isPlaceholder(text: string): boolean {
+  if (isBlackedOut(text)) return true;
+  return /^[A-Za-z_ .-]{1,60}$/u.test(text) && /key|here|paste|token/iu.test(text);
 }
 
 /** The line with every secret replaced by `<masked>`. */
@@ -88,7 +137,7 @@ function keyFileSpans(line: string): SecretSpan[] {
     }
   }
   for (const match of line.matchAll(KEY_FILE_RUN)) {
-    if (/^\/\w|provision_key/u.test(match[0]) || isHostName(match[0])) continue;
+    if (/^\/\w|provision_key/u.test(match[0]) || isHostName(match[0].replace(/\p{Cf}/gu, ''))) continue;
     spans.push({ start: match.index, end: match.index + match[0].length });
   }
   return spans;

@@ -62,6 +62,8 @@ function overview({ report }: ReportView, roots: readonly ReportFinding[]): Bloc
   const items: Inline[][] = report.connectors.map((connector) => connectorItem(connector));
   if (items.length === 0) items.push([{ strong: 'Affected connector: ' }, 'not named in the material']);
   items.push([{ strong: 'Symptom: ' }, first?.message ?? 'no error or warning was found']);
+  const states = report.connectors.flatMap(({ state }) => (state === undefined ? [] : [state]));
+  if (states.length > 0) items.push([{ strong: 'Status: ' }, [...new Set(states)].join(', ')]);
   items.push([{ strong: 'Result: ' }, verdict(report)]);
   return [list(items)];
 }
@@ -72,7 +74,7 @@ function connectorItem(connector: ReportConnector): Inline[] {
     ...(id === null ? [] : [`ID ${id}`]),
     ...(version === null ? [] : [`version ${version}`]),
     ...(host === null ? [] : [`host ${host}`]),
-    ...(state === undefined ? [] : [`status ${state}`]),
+    ...(state === undefined ? [] : [`control connection ${state}`]),
     ...(broker === undefined ? [] : [`broker ${broker}`]),
     ...(uptimeSeconds === undefined ? [] : [`up for ${days(uptimeSeconds)}`]),
     ...(certificateSecondsLeft === undefined ? [] : [`certificate valid for ${days(certificateSecondsLeft)}`]),

@@ -17,7 +17,7 @@ export interface ReadOutcome {
 export async function readText(
   source: ByteSource,
   createDecoder: CreateDecoder,
-  onText: (text: string) => void,
+  onText: (text: string, bytesSoFar: number) => void,
   limits: { readonly maxBytes: number; readonly cancel?: Cancel; readonly keepMark?: boolean },
 ): Promise<ReadOutcome> {
   let decoder: StreamDecoder | null = null;
@@ -33,24 +33,24 @@ export async function readText(
       decoder = createDecoder(encoding);
       bytes += guess.skip;
       part = chunk.subarray(guess.skip);
-      if (guess.skip > 0 && limits.keepMark === true) onText('\ufeff');
+      if (guess.skip > 0 && limits.keepMark === true) onText('\ufeff', bytes);
     }
     const room = limits.maxBytes - bytes;
     const over = part.length > room;
     if (over) part = part.subarray(0, room);
     bytes += part.length;
     try {
-      onText(decoder.push(part));
+      onText(decoder.push(part), bytes);
     } catch {
       encoding = 'windows-1252';
       decoder = createDecoder(encoding);
-      onText(decoder.push(part));
+      onText(decoder.push(part), bytes);
     }
     if (over) return { encoding, bytes, truncated: true };
   }
   try {
     const rest = decoder?.end() ?? '';
-    if (rest !== '') onText(rest);
+    if (rest !== '') onText(rest, bytes);
   } catch {
     // A multi-byte sequence cut by the end of the file: the text before it stands.
   }

@@ -11,6 +11,7 @@ import { wantedLines } from '../../engine/report/evidence';
 import { keepFindings } from '../../engine/report/keep';
 import type { ZoneOffset } from '../../engine/report/log-time';
 import type { Report } from '../../engine/report/model';
+import type { Checkpoints } from '../../engine/text/checkpoints';
 import { splitLines } from '../../engine/text/line-feed';
 import { Triage } from '../../engine/triage';
 import type { BundleState } from '../bundle-protocol';
@@ -229,7 +230,7 @@ export class BundleIndex {
       if (absent.length > 0) missing.set(path, absent);
     }
     const live = { ...request, cancel: { cancelled: false } };
-    for (const [path, lines] of await this.#reader.lines(live, missing)) {
+    for (const [path, lines] of await this.#reader.lines(live, missing, this.#checkpoints)) {
       const held = this.#held.get(path) ?? new Map<number, string>();
       for (const [line, text] of lines) held.set(line, text);
       this.#held.set(path, held);
@@ -266,6 +267,10 @@ export class BundleIndex {
     return this.#reader.eachLine({ ...this.#request, cancel: { cancelled: false } }, path, take);
   }
 
+  /** Where the lines of a file can be looked up, as it was read last. */
+  readonly #checkpoints = (path: string): Checkpoints | null =>
+    this.#reading?.files.find((file) => file.path === path)?.artifact.checkpoints ?? null;
+
   /** Lines of a file of the bundle as it is now, joined; null where it cannot be read. */
   async extract(uri: string, firstLine: number, lastLine: number): Promise<readonly string[] | null> {
     const text = this.host.open(uri);
@@ -274,7 +279,7 @@ export class BundleIndex {
     if (path === undefined || this.#request === null) return null;
     const numbers = Array.from({ length: Math.max(0, lastLine - firstLine + 1) }, (_, index) => firstLine + index);
     const live = { ...this.#request, cancel: { cancelled: false } };
-    const lines = (await this.#reader.lines(live, new Map([[path, numbers]]))).get(path);
+    const lines = (await this.#reader.lines(live, new Map([[path, numbers]]), this.#checkpoints)).get(path);
     return lines === undefined ? null : numbers.flatMap((line) => splitLines(lines.get(line) ?? '').slice(0, 1));
   }
 }

@@ -5,6 +5,7 @@ import { BundleFacts } from '../../engine/facts/bundle-facts';
 import { isProductBundle } from '../../engine/facts/product-bundle';
 import type { Format } from '../../engine/formats/format';
 import type { ByteSource, Cancel, Offload, Ports } from '../../engine/ports';
+import type { Checkpoints } from '../../engine/text/checkpoints';
 import type { SourceNote } from '../../engine/report/artifacts';
 import type { BundleConfig } from '../../engine/report/bundle-config';
 import { readConfig } from '../../engine/report/bundle-config';
@@ -78,11 +79,13 @@ export class BundleReader {
   async lines(
     request: ReadRequest,
     wanted: ReadonlyMap<string, readonly number[]>,
+    checkpoints: (path: string) => Checkpoints | null,
   ): Promise<ReadonlyMap<string, ReadonlyMap<number, string>>> {
     const found = new Map<string, ReadonlyMap<number, string>>();
     if (wanted.size === 0) return found;
     for await (const { path, source } of this.#sources(request, [...wanted.keys()])) {
-      found.set(path, await collectLines(source, request.ports.createDecoder, wanted.get(path) ?? []));
+      const { createDecoder } = request.ports;
+      found.set(path, await collectLines(source, createDecoder, wanted.get(path) ?? [], checkpoints(path)));
     }
     return found;
   }

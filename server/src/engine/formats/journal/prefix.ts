@@ -3,6 +3,7 @@
  * line, RFC 3164 and ISO syslog. Runs on every line: reads character codes, slices nothing, keeps its result
  * in one reused object.
  */
+import { localMonth, skipGrep } from './local-months';
 
 export type JournalMode =
   | 'short'
@@ -58,6 +59,12 @@ export function emptyPrefix(): Prefix {
 
 /** Reads the prefix of the line at [start, end). False when the line has none (continuation, marker, other text). */
 export function readPrefix(text: string, start: number, end: number, out: Prefix): boolean {
+  if (readPlainPrefix(text, start, end, out)) return true;
+  const behind = skipGrep(text, start);
+  return behind > start && behind < end && readPlainPrefix(text, behind, end, out) && out.identStart >= 0;
+}
+
+function readPlainPrefix(text: string, start: number, end: number, out: Prefix): boolean {
   let at = start;
   let unit = text.charCodeAt(at);
   if (unit === 60 /* < */) {
@@ -69,20 +76,30 @@ export function readPrefix(text: string, start: number, end: number, out: Prefix
     const afterTime = readMonthTime(text, at, end, out);
     if (afterTime >= 0) return readSource(text, afterTime, end, out, true);
     const afterFull = readFullTime(text, at, end, out);
-    return afterFull >= 0 && readSource(text, afterFull, end, out, true);
+    if (afterFull >= 0) return readSource(text, afterFull, end, out, true);
+    return readLocalPrefix(text, at, end, out);
   }
   if (unit >= 48 && unit <= 57) {
     const afterIso = readIsoTime(text, at, end, out);
     if (afterIso >= 0 && isVersioned(text, start, at) && readStructured(text, afterIso, end, out)) return true;
     if (afterIso >= 0) return readSource(text, afterIso, end, out, false);
     const afterUnix = readUnixTime(text, at, end, out);
-    return afterUnix >= 0 && readSource(text, afterUnix, end, out, true);
+    if (afterUnix >= 0) return readSource(text, afterUnix, end, out, true);
+    return text.charCodeAt(at + 1) > 57 || text.charCodeAt(at + 2) > 127 ? readLocalPrefix(text, at, end, out) : false;
   }
   if (unit === 91 /* [ */) {
     const after = readMonotonicTime(text, at, end, out);
     return after >= 0 && readSource(text, after, end, out, true);
   }
-  return false;
+  return (unit >= 97 && unit <= 122) || unit > 127 ? readLocalPrefix(text, at, end, out) : false;
+}
+
+/** A line whose month is printed in the language of the host. */
+function readLocalPrefix(text: string, start: number, end: number, out: Prefix): boolean {
+  const found = localMonth(text, start);
+  if (found === null) return false;
+  const after = readDayAndClock(text, found.dayStart, end, found.month, out);
+  return after >= 0 && readSource(text, after, end, out, true);
 }
 
 function skipPriority(text: string, start: number, end: number): number {
@@ -121,8 +138,13 @@ function readStructured(text: string, start: number, end: number, out: Prefix): 
 function readMonthTime(text: string, start: number, end: number, out: Prefix): number {
   const month = monthAt(text, start);
   if (month === 0 || text.charCodeAt(start + 3) !== 32) return -1;
-  let at = start + 4;
-  if (text.charCodeAt(at) === 32) at += 1;
+  const at = start + 4;
+  return readDayAndClock(text, text.charCodeAt(at) === 32 ? at + 1 : at, end, month, out);
+}
+
+/** ` 7 12:15:22` behind the month; gives where the rest begins, -1 for anything else. */
+function readDayAndClock(text: string, start: number, end: number, month: number, out: Prefix): number {
+  let at = start;
   const first = digit(text, at);
   if (first < 0) return -1;
   const second = digit(text, at + 1);

@@ -8,7 +8,6 @@ const LINE = 'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]:';
 /** Where one of these stands in the attempt, its own rule tells the story and this line is its evidence. */
 const EXPLAINED_BY = [
   enrollment.dnsResolutionFailed,
-  enrollment.httpClientFailed,
   enrollment.loginRequestFailed,
   enrollment.keyRejected,
   enrollment.certificateNotYetValid,

@@ -22,7 +22,8 @@ const rule: Rule = {
   means:
     'The API host did not accept the certificate request of the enrolment, and enrolment did not go on as it does when the request was merely posted before.',
   matters: 'No certificate is issued in this attempt.',
-  doNext: 'Read the status; check the key and the clock, and whether the machine is in the portal already.',
+  doNext:
+    'Read the HTTP status in the line; check the key and the clock, and whether the machine is in the portal already.',
   message: 'The certificate request was refused by {host}: HTTP {got} instead of {expected}.',
   needs: [JOURNAL],
   on: { messages: [enrollment.sendCsrFailed, enrollment.sendCsrHarmless, enrollment.fetchCsrFieldsFailed] },

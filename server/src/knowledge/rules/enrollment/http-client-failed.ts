@@ -22,6 +22,7 @@ const rule: Rule = {
       [httpClientFailed],
     ).map(({ hit }) => hit),
   explains: [
+    { rule: 'enrollment/certificate-enrollment-failed', withinSeconds: 60 },
     { rule: 'health/process-crash-loop', withinSeconds: 300 },
     { rule: 'health/reverting-to-default', withinSeconds: 300 },
   ],
@@ -31,6 +32,7 @@ const rule: Rule = {
   fires: [
     {
       files: `${LINE} Checking Enrollment\n${LINE} Could not create HTTP client\n${LINE} Certificate enrollment failed.\n`,
+      also: ['enrollment/certificate-enrollment-failed'],
     },
   ],
   silent: [

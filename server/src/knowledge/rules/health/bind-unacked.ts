@@ -4,12 +4,13 @@ import { bindGaps } from '../../../engine/facts/bind-gaps';
 
 const rule: Rule = {
   id: 'health/bind-unacked',
-  title: 'Binds are not acknowledged',
+  title: 'Tunnel requests are not acknowledged',
   severity: 'warning',
-  means: 'The connector asks brokers to bind tunnels faster than they are acknowledged, over several blocks.',
+  means:
+    'For each session the connector asks the broker to bind a tunnel (BindReq), and the broker confirms it (BindAck). Over several status blocks far fewer were confirmed than asked for.',
   matters: 'New sessions wait or fail.',
   doNext: 'Look at the brokers and the control connection at that time.',
-  message: 'Over {count} status blocks {missing} binds were not acknowledged.',
+  message: 'Over {count} status blocks {missing} requests to bind a tunnel were not acknowledged.',
   needs: [statusLine('rpc', 'RPC messages')],
   evaluate: (facts) => bindGaps(facts),
   runbook: { id: 'control-connection-lost', step: 'test' },

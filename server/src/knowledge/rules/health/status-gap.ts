@@ -1,8 +1,21 @@
+import type { JournalFacts, StatusGap } from '../../../engine/formats/journal/facts';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, STATUS_BLOCKS, TROUBLESHOOTING } from '../../evidence';
 
 /** More gaps than this in one journal are one state of affairs, not many findings. */
 const MAX_GAPS = 20;
+
+const HOUR_MS = 3_600_000;
+
+/** Whether the hour is one that a clock of summer time left out: the connection only grew older by the rest. */
+function isSummerTime(journal: JournalFacts, { process, afterMs, beforeMs }: StatusGap): boolean {
+  const blocks = journal.processes[process]?.blocks;
+  const index = blocks?.times.indexOf(afterMs) ?? -1;
+  const uptimes = blocks?.column('control.uptime');
+  const older = (uptimes?.[index] ?? Number.NaN) - (uptimes?.[index - 1] ?? Number.NaN);
+  const rest = (afterMs - beforeMs - HOUR_MS) / 1000;
+  return rest >= 0 && rest < 150 && Math.abs(older - rest) <= 5;
+}
 
 const rule: Rule = {
   id: 'health/status-gap',
@@ -20,6 +33,7 @@ const rule: Rule = {
         .filter((gap) => gap.afterMs - gap.beforeMs > thresholds.statusGapSeconds * 1000)
         // Lines with nothing but a state are written when it changes, not once a minute.
         .filter((gap) => (journal.processes[gap.process]?.blocks.columnNames.length ?? 0) > 0)
+        .filter((gap) => !facts.isCopy(journal.processes[gap.process]) && !isSummerTime(journal, gap))
         .filter((gap) => !journal.breaks.some((one) => one.line > gap.beforeLine && one.line <= gap.afterLine))
         .slice(0, MAX_GAPS)
         .map((gap) => ({

@@ -7,7 +7,7 @@ const rule: Rule = {
   title: 'Targets went down',
   severity: 'info',
   means:
-    'The number of alive targets fell clearly between status blocks. A steady difference to the target count is normal.',
+    'A target is an address and port of an application that the connector probes. The number of targets that answer fell clearly between status blocks; a steady difference to the target count is normal.',
   matters: 'Servers or a path to them went away.',
   doNext: 'See which applications are concerned at that minute.',
   message: 'Alive targets fell from {before} to {after}.',

@@ -5,15 +5,14 @@ import { backedOffFlows } from '../../../engine/facts/flow-hits';
 
 const rule: Rule = {
   id: 'tunnel/backed-off-connections',
-  title: 'Data connections are backed off',
+  title: 'Connections to brokers fail and wait',
   severity: 'warning',
-  means: 'Connections to brokers failed and wait before the next try.',
-  matters: 'Sessions over these brokers fail meanwhile.',
+  means:
+    'The connector could not open connections to some brokers (Service Edges) and waits before it tries again: state fohh_connection_backoff.',
+  matters: 'Users whose sessions run over these brokers are without their applications meanwhile.',
   doNext: 'See which brokers are concerned, and whether the control connection is up.',
   message: '{most} data connection(s) are backed off in {count} status block(s).',
-  needs: [
-    { ...statusLine('data', 'the data connections'), anyOf: ['status-block:data', 'fohh-connection'] },
-  ],
+  needs: [{ ...statusLine('data', 'the data connections'), anyOf: ['status-block:data', 'fohh-connection'] }],
   evaluate: (facts) => {
     const counted = columnRuns(facts, 'data.backed_off', 'data', (value) => value > 0).map(({ hit, values }) => ({
       ...hit,

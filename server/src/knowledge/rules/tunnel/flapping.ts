@@ -13,7 +13,7 @@ const rule: Rule = {
   matters: 'Users lose their sessions each time.',
   doNext: 'Look for a period, for restarts, and whether only some brokers are concerned.',
   message: 'The control connection was lost {count} times within {minutes} minutes{period}{restarts}.',
-  needs: [JOURNAL],
+  needs: [{ ...JOURNAL, anyOf: [...JOURNAL.anyOf, 'lss-events:connector-status'] }],
   on: { messages: [controlClosed, controlConnected, childStarted] },
   evaluate: (facts, thresholds) => {
     const closed = closedOutages(facts, { closed: controlClosed.id, connected: controlConnected.id });
@@ -40,7 +40,6 @@ const rule: Rule = {
   },
   explains: [
     { rule: 'tunnel/control-disconnected', withinSeconds: 300 },
-    { rule: 'tunnel/backed-off-connections', withinSeconds: 300 },
     { rule: 'tunnel/no-data-connections', withinSeconds: 300 },
     { rule: 'tunnel/not-connected-to-cloud', withinSeconds: 600 },
     { rule: 'tunnel/tx-drop', withinSeconds: 600 },
@@ -50,6 +49,7 @@ const rule: Rule = {
   absorbs: [
     { rule: 'tunnel/control-connection-closed', withinSeconds: 0 },
     { rule: 'tunnel/uptime-reset', withinSeconds: 60 },
+    { rule: 'tunnel/backed-off-connections', withinSeconds: 300 },
   ],
   runbook: { id: 'frequent-disconnects', step: 'restart' },
   documentation: [`${DOCS.troubleshooting}#frequentclouddisconnect`],

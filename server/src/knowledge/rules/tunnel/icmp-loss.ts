@@ -1,5 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { tcpWorks } from '../../../engine/facts/tcp-works';
+import { isCloudTarget, zpaAddresses } from '../../connect-targets';
 import { DOCS, PING, RUNBOOK } from '../../evidence';
 
 /** Their failure is told by upgrade/unreachable-repository. */
@@ -15,12 +16,14 @@ const rule: Rule = {
   doNext: 'Trace the path with TCP: mtr --tcp -P443.',
   message: 'ping to {target} lost {loss} of {sent} probes{tcp}.',
   needs: [PING],
-  evaluate: (facts) =>
-    facts.sections('ping').flatMap(({ artifact, facts: { runs } }) =>
+  evaluate: (facts) => {
+    const cloud = zpaAddresses(facts);
+    return facts.sections('ping').flatMap(({ artifact, facts: { runs } }) =>
       runs.flatMap((run) => {
         const { target, address, summary, tooLong } = run;
         // Probes that were too long for the path were not lost: apps/path-mtu tells them.
         if (summary === null || summary.lossPercent === 0 || summary.sent === 0 || tooLong !== null) return [];
+        if (!isCloudTarget([target, address], cloud)) return [];
         if (summary.lossPercent === 100 && REPOSITORY.test(target ?? '')) return [];
         const works = tcpWorks(facts, [target, address]);
         const { line, lossStart: start, lossEnd: end } = summary;
@@ -39,7 +42,8 @@ const rule: Rule = {
           },
         ];
       }),
-    ),
+    );
+  },
   runbook: { id: 'broker-reachability', step: 'icmp' },
   documentation: [DOCS.runbook, `${DOCS.troubleshooting}#cloudconnect_icmpping`],
   source: RUNBOOK,
@@ -62,6 +66,10 @@ const rule: Rule = {
     },
   ],
   silent: [
+    {
+      'ping.txt':
+        'PING printer-2 (192.168.178.99) 56(84) bytes of data.\n\n--- printer-2 ping statistics ---\n3 packets transmitted, 0 received, 100% packet loss, time 2040ms\n\nPING www.example.com (192.0.2.80) 56(84) bytes of data.\n\n--- www.example.com ping statistics ---\n3 packets transmitted, 1 received, 66% packet loss, time 2040ms\n',
+    },
     {
       'ping.txt':
         'PING fra4.co2br.gslb.prod.zpath.net (198.51.100.23) 56(84) bytes of data.\n64 bytes from 198.51.100.23 (198.51.100.23): icmp_seq=1 ttl=54 time=8.31 ms\n\n--- fra4.co2br.gslb.prod.zpath.net ping statistics ---\n1 packets transmitted, 1 received, 0% packet loss, time 0ms\nrtt min/avg/max/mdev = 8.310/8.310/8.310/0.000 ms\n',

@@ -1,6 +1,7 @@
 import type { Rule } from '../../../engine/match/rule';
 import { lastingLoss } from '../../../engine/facts/mtr-loss';
 import { tcpWorks } from '../../../engine/facts/tcp-works';
+import { isCloudTarget, zpaAddresses } from '../../connect-targets';
 import { DOCS, MTR, RUNBOOK } from '../../evidence';
 
 const rule: Rule = {
@@ -13,11 +14,12 @@ const rule: Rule = {
   doNext: 'Give the report to whoever runs that hop: own firewall and line first, then the provider.',
   message: 'mtr{target} loses {loss} of its probes at the last hop, beginning at hop {hop}{host}{tcp}.',
   needs: [MTR],
-  evaluate: (facts) =>
-    facts.sections('mtr').flatMap(({ artifact, facts: { reports } }) =>
+  evaluate: (facts) => {
+    const cloud = zpaAddresses(facts);
+    return facts.sections('mtr').flatMap(({ artifact, facts: { reports } }) =>
       reports.flatMap((report) => {
         const loss = lastingLoss(report);
-        if (loss === null) return [];
+        if (loss === null || !isCloudTarget([report.target, loss.last.host], cloud)) return [];
         const { from, last } = loss;
         // Probes other than TCP may be filtered where TCP is not.
         const works = report.tcp !== true && tcpWorks(facts, [report.target, last.host]);
@@ -44,7 +46,8 @@ const rule: Rule = {
           },
         ];
       }),
-    ),
+    );
+  },
   runbook: { id: 'broker-reachability', step: 'tcp' },
   documentation: [DOCS.runbook],
   source: RUNBOOK,
