@@ -18,7 +18,10 @@ export function languageModelTools(catalogue: Catalogue): readonly unknown[] {
         type: 'object',
         properties: {
           minSeverity: { type: 'string', enum: ['error', 'warning', 'info', 'hint'], description: 'Default: all.' },
-          rule: { type: 'string', description: 'Only this rule or category, such as tunnel/ssl-interception or tunnel.' },
+          rule: {
+            type: 'string',
+            description: 'Only this rule or category, such as tunnel/ssl-interception or tunnel.',
+          },
           path: { type: 'string', description: 'Only this file of the bundle.' },
         },
       },

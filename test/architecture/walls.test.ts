@@ -28,7 +28,7 @@ const WALLS: readonly (readonly [room: string, forbidden: RegExp])[] = [
   ['server/src/knowledge', /^(?!server\/src\/(?:engine|knowledge)\/)/u],
   ['server/src/lsp', /^(?:node:|vscode$|server\/src\/(?:node|browser|cli)\/|vscode-languageserver\/(?:node|browser))/u],
   ['server/src/cli', /^(?:vscode|server\/src\/lsp\/)/u],
-  ['client/src', /^server\/src\/(?!lsp\/(?:[a-z]+-)?protocol$)/u],
+  ['client/src', /^server\/src\/(?!lsp\/(?:(?:[a-z]+-)?protocol|size-tier)$)/u],
   ['client/src/common', /^(?:node:|vscode-languageclient\/node)/u],
   ['client/src/browser', /^(?:node:|vscode-languageclient\/node)/u],
 ];

@@ -4,7 +4,7 @@ import type { Random } from './random';
 
 /** Says in clear what the token is: no scanner and no reader shall take it for a secret of somebody. */
 const MARK = 'SyntheticProvisioningKey/NotIssuedByZscaler/ForTestsOnly/';
-/** A version 3 key has 384 base64 characters before the tenant's number (reference/domain.md 4). */
+/** A version 3 key has 384 base64 characters before the tenant's number. */
 const TOKEN_LENGTH = 384;
 
 /** A well-formed key of version 3 that opens nothing: `3|host|token-tenant`. */

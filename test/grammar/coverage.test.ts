@@ -53,3 +53,22 @@ describe('no line with a figure is without colour', () => {
 
 /** What `hostname` prints has no shape of its own. */
 const HOSTNAME = /^[a-z][a-z0-9-]{1,40}$/u;
+
+describe('what is well stays quiet', () => {
+  const healthy = join(samples, 'healthy-connector');
+  for (const name of readdirSync(healthy)) {
+    it(name, async () => {
+      const content = readFileSync(join(healthy, name), 'utf8');
+      const { language } = readArtifact(content, name);
+      if (language === null) return;
+      const bad = [...tokensOf(await grammarOf(`source.${language}`), content)]
+        .filter(({ scopes }) => scopes.some((scope) => scope.startsWith('invalid')))
+        // Messages that were not sent are worth their colour, however few.
+        .filter(({ line }) => !line.includes('TX_DROP'));
+      assert.deepEqual(
+        bad.map(({ text, line }) => `${text} in ${line}`),
+        [],
+      );
+    });
+  }
+});

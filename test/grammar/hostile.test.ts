@@ -6,9 +6,9 @@ import { grammarOf, SCOPES } from './tokenizer';
 
 /** VS Code tokenises no longer lines (`editor.maxTokenizationLineLength`). */
 const LONGEST = 20_000;
-/** Processor time for the longest line; four times what it takes is left to slow machines by taking the best of several runs. */
+/** Processor time for the longest line, the best of some runs, as other work on the machine slows each. */
 const LIMIT_MS = 50;
-const RUNS = 6;
+const RUNS = 20;
 /** A quarter of the longest line should take a quarter of its time; where time grows with the square it is a sixteenth. */
 const SHORTER = LONGEST / 4;
 const STEEPEST = 8;

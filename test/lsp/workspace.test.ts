@@ -7,9 +7,10 @@ import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { pathToFileURL } from 'node:url';
-import type { BundleState, MemberText } from '../../server/src/lsp/bundle-protocol';
+import type { BundleState, CompareResult, MemberText } from '../../server/src/lsp/bundle-protocol';
 import { formats } from '../../server/src/engine/formats/generated';
 import { DEFAULT_SETTINGS, Triage } from '../../server/src/engine/triage';
+import type { RedactedText } from '../../server/src/lsp/redact-protocol';
 import { EXAMPLE_KEY } from '../../server/src/knowledge/example-key';
 import { catalogue } from '../../server/src/knowledge/generated/catalogue';
 import { ports } from '../../server/src/node/ports';
@@ -236,4 +237,40 @@ describe('a bundle with large files', () => {
     const again = await scan();
     assert.deepEqual(again.report?.findings, report.findings);
   }).timeout(60_000);
+});
+
+describe('two bundles', () => {
+  const folder = folderOf([...failedConnector.bundle(7)].map(([path, text]) => [`bad/${path}`, text] as const));
+  mkdirSync(join(folder, 'good'));
+  writeFileSync(join(folder, 'good', 'provision_key'), `${EXAMPLE_KEY}\n`);
+  const client = new Client({ folders: [], pull: true });
+  after(async () => {
+    await client.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('are compared: what the later one has and the earlier one had not', async () => {
+    const names = { present: 'bad', other: 'good' };
+    const params = { uris: [uriOf(folder, 'good')], isNewer: false, names };
+    assert.equal(await client.request('zpaTriage/compare', params), null);
+    const { deeper, report } = await client.request<BundleState>('zpaTriage/scan', { uris: [uriOf(folder, 'bad')] });
+    assert.deepEqual(
+      Object.keys(deeper).sort(),
+      [...new Set(report?.findings.filter((one) => one.rootCause).map((one) => one.ruleId))].sort(),
+    );
+    const { markdown, new: added } = await client.request<CompareResult>('zpaTriage/compare', params);
+    assert.ok(added > 0);
+    assert.match(markdown, /^# Comparison of two bundles\n\nBefore: good {2}\nAfter: bad\n\n## New findings\n/u);
+    assert.match(markdown, /`tunnel\/ssl-interception`/u);
+    const turned = await client.request<CompareResult>('zpaTriage/compare', { ...params, isNewer: true });
+    assert.match(turned.markdown, /## Findings that are gone\n/u);
+    assert.equal(await client.request('zpaTriage/compare', { ...params, uris: ['file:///nowhere'] }), null);
+  });
+
+  it('are redacted for sharing, with a leak check', async () => {
+    const text = failedConnector.bundle(7).get('journal.txt') ?? '';
+    const made = await client.request<RedactedText>('zpaTriage/redactText', { text });
+    assert.ok(made.replaced > 0 && !made.text.includes('fra-ac-02'));
+    assert.equal(made.leaks, 0);
+  });
 });

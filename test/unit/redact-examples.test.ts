@@ -5,6 +5,8 @@ import { Pseudonyms } from '../../server/src/engine/redact/pseudonyms';
 import { Redactor } from '../../server/src/engine/redact/redactor';
 import { DEFAULT_SETTINGS, Triage } from '../../server/src/engine/triage';
 import { catalogue } from '../../server/src/knowledge/generated/catalogue';
+import { CASES } from '../corpus/cases/index';
+import { QUIET } from '../corpus/foreign/index';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -58,6 +60,14 @@ describe('redaction keeps the findings of the examples of every rule', () => {
         const files = typeof example === 'string' ? { 'journal.txt': example } : example;
         assert.deepEqual(findings(redacted(files)), findings(files));
       }
+    });
+  }
+});
+
+describe('redaction keeps the findings of the corpus', () => {
+  for (const { name, files } of [...CASES, ...QUIET]) {
+    it(name, () => {
+      assert.deepEqual(findings(redacted(files)), findings(files));
     });
   }
 });

@@ -1,5 +1,5 @@
 // `npm run test:vscode -- node|web|desktop`: the same suite in each kind of extension host.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,6 +47,14 @@ const target = web ? stageWebExtension() : { extension: repository, tests: join(
 const launchArgs = [workspace];
 if (web) launchArgs.push('--extensionDevelopmentKind=web');
 let code = 1;
+/** ZPA_TRIAGE_PICTURES=1: the tour's pictures for the README take the place of those in docs/images. */
+function keepPictures() {
+  const folder = join(repository, 'test', 'output', 'screenshots');
+  for (const name of readdirSync(folder).filter((one) => /^readme-.*\.jpg$/u.test(one))) {
+    cpSync(join(folder, name), join(repository, 'docs', 'images', name.replace('readme-', '')));
+  }
+}
+
 try {
   code = await runTests({
     extensionDevelopmentPath: target.extension,
@@ -54,6 +62,7 @@ try {
     launchArgs,
     ...(kind === 'desktop' ? {} : { vscodeExecutablePath: join(repository, 'test/vscode/host/vscode-host.mjs') }),
   });
+  if (process.env.ZPA_TRIAGE_PICTURES === '1') keepPictures();
 } catch (error) {
   console.error(String(error));
 } finally {

@@ -12,7 +12,7 @@ export function redactCopyBy(program: string): RedactCopy {
     new Promise<RedactedCopy>((resolve, reject) => {
       const child = spawn(
         process.execPath,
-        [program, 'redact', '--no-progress', '--output', output.fsPath, '--', ...sources.map((uri) => uri.fsPath)],
+        [program, 'redact', '--no-progress', '--output', output.fsPath, ...sources.map((uri) => uri.fsPath)],
         { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'pipe', 'pipe'] },
       );
       let told = '';

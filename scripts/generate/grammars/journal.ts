@@ -29,7 +29,7 @@ const states: readonly Pattern[] = [
 
 const phrases: readonly Pattern[] = [
   word(
-    String.raw`(?<![\w-])(?:DNS resolution failed for|Could not (?:create HTTP client|fetch CSR fields|enroll)|Failed to enroll|Certificate enrollment failed|exited too fast|failed too many times in a row|reverting to default software|\*?Connector not yet connected to cloud|Cannot (?:decrypt data from instance_id\.crypt|get instance id)|EVP_DecryptFinal_ex:bad decrypt|bad decrypt|Login request failed|entering PAUSE mode|entity is currently in paused mode|nonce\.usage\.exceeded|broker connect failed|upgrade \(SARGE\) failed|no healthy connector|This provisioning key has already been enrolled|Kick flow control to connection|running outdated sarge version|Main process exited|System clock wrong)\b`,
+    String.raw`(?<![\w-])(?:self[- ]signed certificate in certificate chain|unable to get local issuer certificate|DNS resolution failed for|Could not (?:create HTTP client|fetch CSR fields|enroll)|Failed to enroll|Certificate enrollment failed|exited too fast|failed too many times in a row|reverting to default software|\*?Connector not yet connected to cloud|Cannot (?:decrypt data from instance_id\.crypt|get instance id)|EVP_DecryptFinal_ex:bad decrypt|bad decrypt|Login request failed|entering PAUSE mode|entity is currently in paused mode|nonce\.usage\.exceeded|broker connect failed|upgrade \(SARGE\) failed|no healthy connector|This provisioning key has already been enrolled|Kick flow control to connection|running outdated sarge version|Main process exited|System clock wrong)\b`,
     SCOPE.bad,
   ),
   word(String.raw`successfully connected to Zscaler Cloud|\bTime synchronized\b`, SCOPE.good),

@@ -88,8 +88,14 @@ export const loss: readonly Pattern[] = [
 
 /** Words of tools that say that something failed. */
 export const failures = word(
-  String.raw`(?<![\w-])(?:NXDOMAIN|SERVFAIL|REFUSED|FORMERR|NOTIMP|(?:[Cc]onnection |[Oo]peration |Resolving )?[Tt]im(?:ed|ing) ?out\b(?: after \d{1,9} milliseconds)?|[Cc]onnection (?:refused|reset(?: by peer)?)|No route to host|(?:Network|Host) is unreachable|Time to live exceeded|Destination (?:Host|Net|Port) (?:Unreachable|Prohibited)|no servers could be reached|communications error|server can't find|can't resolve|[Cc]ould not resolve(?: host)?|Name (?:or service not known|does not resolve)|Temporary failure in name resolution|Unknown host|Permission denied|No such file or directory|cannot access|Operation not permitted|[Mm]essage too long|Frag(?:mentation)? needed|No space left on device|command not found|could not be found|: not found\b|unable to (?:get|load|verify)[\w ]{0,60}|unable to connect|Unable to connect|certificate (?:is not yet valid|has expired|verify failed)|self[- ]signed certificate(?: in certificate chain)?|no peer certificate available|handshake failure|(?:sslv3|tlsv1) alert [\w ]{1,40}|write:errno=\d{1,5}|wrong version number|unexpected eof|Out of memory|oom-kill|Killed process|segfault|core-dump|dumped core|Failed to|Failed with result|FAILED|unreachable|unsynchroni[sz]ed|Not synchroni[sz]ed)`,
+  String.raw`(?<![\w-])(?:NXDOMAIN|SERVFAIL|REFUSED|FORMERR|NOTIMP|(?:[Cc]onnection |[Oo]peration |Resolving )?[Tt]im(?:ed|ing) ?out\b(?: after \d{1,9} milliseconds)?|[Cc]onnection (?:refused|reset(?: by peer)?)|No route to host|(?:Network|Host) is unreachable|Time to live exceeded|Destination (?:Host|Net|Port) (?:Unreachable|Prohibited)|no servers could be reached|communications error|server can't find|can't resolve|[Cc]ould not resolve(?: host)?|Name (?:or service not known|does not resolve)|Temporary failure in name resolution|Unknown host|Permission denied|No such file or directory|cannot access|Operation not permitted|[Mm]essage too long|Frag(?:mentation)? needed|No space left on device|command not found|could not be found|: not found\b|unable to (?:load|verify)[\w ]{0,60}|unable to connect|Unable to connect|certificate (?:is not yet valid|has expired|verify failed)|no peer certificate available|handshake failure|(?:sslv3|tlsv1) alert [\w ]{1,40}|write:errno=\d{1,5}|wrong version number|unexpected eof|Out of memory|oom-kill|Killed process|segfault|core-dump|dumped core|Failed to|Failed with result|FAILED|unreachable|unsynchroni[sz]ed|Not synchroni[sz]ed)`,
   SCOPE.bad,
+);
+
+/** Brokers have certificates of Zscaler's own authority, which no host knows: bad only where the issuer is another's. */
+export const unknownIssuer = word(
+  String.raw`(?<![\w-])(?:self[- ]signed certificate(?: in certificate chain)?|unable to get (?:local )?issuer certificate|unable to get certificate CRL)`,
+  SCOPE.notable,
 );
 
 export const successes = word(

@@ -27,6 +27,7 @@ import type { BundleRead, Problem } from './read-bundle';
 import { complain } from './terminal';
 import { readBound } from './time-bound';
 import type { TimeWindow } from './time-window';
+import { threads } from './threads';
 import { VERSION } from './tool';
 import { UsageError } from './usage-error';
 import { readZone } from './zone';
@@ -55,9 +56,12 @@ export async function judge(paths: readonly string[], args: Arguments, byLines =
   if (args.timezone !== null) readZone(args.timezone);
   const window = byLines ? await windowOf(paths, args, catalogue) : null;
   const progress = Progress.of(args.progress, paths);
+  // Threads have the catalogue without the signatures of a configuration.
+  const pool = catalogue === known ? threads() : null;
   const bundle = await readBundle(paths, {
     catalogue,
     year: args.year,
+    offload: pool,
     ...(window === null ? {} : { window }),
     ...(progress === null
       ? {}
@@ -67,6 +71,7 @@ export async function judge(paths: readonly string[], args: Arguments, byLines =
           },
         }),
   });
+  await pool?.close();
   progress?.end();
   for (const { path, reason } of bundle.problems) complain(`${path}: ${reason}`);
   const merged = mergeConfigs([...bundleConfigs(bundle), config]);

@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+import { workerData } from 'node:worker_threads';
+import { READ_THREAD } from '../node/read-pool';
+import { serveReads } from '../node/read-worker';
 import { readArguments } from './args';
 import type { Arguments } from './args';
 import { detectCommand } from './commands/detect';
@@ -32,14 +35,20 @@ async function main(args: readonly string[]): Promise<number> {
   return COMMANDS[parsed.command](parsed);
 }
 
-endQuietlyOnClosedPipe();
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    complain(error instanceof UsageError ? `${reason} (see zpa-triage --help)` : `internal error: ${reason}`);
-    process.exitCode = 2;
-  },
-);
+// The same program is the command line and its reading threads.
+if (workerData === READ_THREAD) serveReads();
+else begin();
+
+function begin(): void {
+  endQuietlyOnClosedPipe();
+  main(process.argv.slice(2)).then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      const reason = error instanceof Error ? error.message : String(error);
+      complain(error instanceof UsageError ? `${reason} (see zpa-triage --help)` : `internal error: ${reason}`);
+      process.exitCode = 2;
+    },
+  );
+}

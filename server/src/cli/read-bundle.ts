@@ -3,7 +3,8 @@ import { collectLines, HeldLines } from '../engine/bundle/text-lookup';
 import type { LineLookup } from '../engine/bundle/text-lookup';
 import type { Catalogue } from '../engine/catalogue';
 import { formats } from '../engine/formats/generated';
-import type { ByteSource } from '../engine/ports';
+import type { Artifact } from '../engine/bundle/artifact';
+import type { ByteSource, Offload } from '../engine/ports';
 import type { SourceNote } from '../engine/report/artifacts';
 import { BUNDLE_CONFIG, readConfig } from '../engine/report/bundle-config';
 import type { BundleConfig } from '../engine/report/bundle-config';
@@ -21,6 +22,8 @@ export interface ReadOptions {
   readonly onBytes?: (bytes: number) => void;
   /** Only log lines of this time are read. */
   readonly window?: TimeWindow;
+  /** Threads that read large files; left out where they do not know the catalogue. */
+  readonly offload?: Offload<Artifact> | null;
 }
 
 /** Something that could not be read, or was passed over. */
@@ -61,12 +64,34 @@ class BundleReader implements BundleRead {
   readonly #shown = new Set<string>();
   readonly #walkOptions: WalkOptions;
   readonly #window: TimeWindow | null;
+  /** Reads; what it read is put into `triage` in the order of the walk. */
+  readonly #engine: Triage;
+  readonly #read: {
+    readonly key: string;
+    readonly path: string;
+    readonly place: number;
+    readonly artifact: Artifact;
+  }[] = [];
+  readonly #pending: Promise<void>[] = [];
+  readonly #late: {
+    readonly place: number;
+    readonly argument: number;
+    readonly shown: string;
+    readonly reason: string;
+  }[] = [];
+  /** Why a file was read in part only. */
+  readonly #broken = new Map<string, string>();
+  readonly #onBytes: (bytes: number) => void;
+  #walked = 0;
 
   constructor(
     private readonly paths: readonly string[],
-    options: ReadOptions,
+    private readonly options: ReadOptions,
   ) {
-    this.triage = new Triage(options.catalogue, formats, ports, { ...DEFAULT_SETTINGS, year: options.year });
+    const settings = { ...DEFAULT_SETTINGS, year: options.year };
+    this.triage = new Triage(options.catalogue, formats, ports, settings);
+    this.#engine = new Triage(options.catalogue, formats, ports, settings);
+    this.#onBytes = options.onBytes ?? ((): void => undefined);
     this.#window = options.window ?? null;
     this.#walkOptions = {
       configName: BUNDLE_CONFIG,
@@ -85,6 +110,8 @@ class BundleReader implements BundleRead {
       else if (find.kind === 'config') await this.#config(find.path, find.chunks);
       else this.#problem(argument, find);
     }
+    await Promise.all(this.#pending);
+    this.#collect();
     if (this.triage.artifacts.length === 0 && this.problems.length === 0) {
       this.problems.push({ path: this.paths.join(' '), reason: 'holds no files', weight: 'error' });
     }
@@ -105,26 +132,68 @@ class BundleReader implements BundleRead {
     })) {
       if (find.kind !== 'source') continue;
       const index = this.#index.get(keyOf(argument, find.source.path)) ?? -1;
-      const lines = await collectLines(this.#windowed(find.source), ports.createDecoder, wanted.get(index) ?? []);
-      held.hold(index, lines);
+      const source = this.#windowed(find.source);
+      // Of a window the lines are counted anew.
+      const checkpoints = this.#window === null ? (this.triage.artifacts[index]?.checkpoints ?? null) : null;
+      held.hold(index, await collectLines(source, ports.createDecoder, wanted.get(index) ?? [], checkpoints));
     }
     return held;
   }
 
   async #source(argument: number, source: ByteSource): Promise<void> {
     const path = this.#distinctPath(argument, source.path);
-    const unreadable = await this.triage.addSource({ ...this.#windowed(source), path });
-    if (unreadable !== null) {
+    this.#shown.add(path);
+    const place = { key: keyOf(argument, source.path), path, place: this.#walked };
+    this.#walked += 1;
+    const done = (artifact: Artifact | null, reason: string | null): void => {
+      if (artifact !== null) this.#read.push({ ...place, artifact });
+      if (reason === null) return;
       const isArgument = source.path === '-' || source.path === basename(this.paths[argument] ?? '');
-      this.problems.push({ path, reason: unreadable.reason, weight: isArgument ? 'error' : 'note' });
+      this.problems.push({ path, reason, weight: isArgument ? 'error' : 'note' });
+    };
+    const offloaded = this.#offloaded(path, source);
+    if (offloaded !== null) {
+      this.#pending.push(
+        offloaded.then(({ artifact, reason, failure }) => {
+          done(artifact, null);
+          // Threads end in any order; what they could not read is said in the order of the walk.
+          const said = reason ?? failure;
+          if (said !== null) this.#late.push({ ...place, argument, shown: source.path, reason: said });
+          this.#onBytes(source.sizeBytes ?? 0);
+        }),
+      );
       return;
     }
-    this.#shown.add(path);
-    const artifact = this.triage.artifacts[this.triage.artifacts.length - 1];
-    if (artifact === undefined) return;
-    this.#index.set(keyOf(argument, source.path), artifact.index);
-    if (artifact.lineCount === 0 && artifact.format === null) {
-      this.problems.push({ path, reason: 'is empty', weight: 'note' });
+    const unreadable = await this.#engine.addSource({ ...this.#windowed(source), path });
+    if (unreadable === null) done(this.#engine.artifacts.at(-1) ?? null, null);
+    else done(null, unreadable.reason);
+  }
+
+  /** The reading of a large file by another thread; null where it is better read here. */
+  #offloaded(path: string, source: ByteSource): ReturnType<Offload<Artifact>['read']> | null {
+    const { file, sizeBytes, modifiedMs } = source;
+    const { offload, year } = this.options;
+    if (offload === undefined || offload === null || this.#window !== null) return null;
+    if (file === undefined || sizeBytes === null || !offload.isWorth(sizeBytes)) return null;
+    const { maxFileBytes } = DEFAULT_SETTINGS;
+    return offload.read({ file, path, sizeBytes, modifiedMs, year, maxFileBytes });
+  }
+
+  /** Puts what was read into the order of the walk. */
+  #collect(): void {
+    this.#late.sort((a, b) => a.place - b.place);
+    for (const { argument, shown, reason } of this.#late) {
+      this.#problem(argument, { path: shown, reason, weight: 'error' });
+    }
+    this.#read.sort((a, b) => a.place - b.place);
+    for (const { key, path, artifact } of this.#read) {
+      const { index } = this.triage.addArtifact(path, artifact);
+      this.#index.set(key, index);
+      const broken = this.#broken.get(key);
+      if (broken !== undefined) this.notes.set(index, { notes: [broken], truncated: true });
+      if (artifact.lineCount === 0 && artifact.format === null) {
+        this.problems.push({ path, reason: 'is empty', weight: 'note' });
+      }
     }
   }
 
@@ -150,8 +219,7 @@ class BundleReader implements BundleRead {
 
   #problem(argument: number, problem: Problem): void {
     this.problems.push({ path: problem.path, reason: problem.reason, weight: problem.weight });
-    const index = this.#index.get(keyOf(argument, problem.path));
-    if (index !== undefined) this.notes.set(index, { notes: [problem.reason], truncated: true });
+    this.#broken.set(keyOf(argument, problem.path), problem.reason);
   }
 }
 

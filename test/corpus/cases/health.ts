@@ -501,4 +501,9 @@ export const healthCases: readonly Case[] = [
     found: [{ rule: 'health/high-memory', severity: 'error', at: ['j.log', 'Mem(System|Process)=98%'] }],
     rootCause: 'health/high-memory',
   },
+  {
+    name: 'health: one block is all there is, apps down and no data connection for tunnels that are open',
+    files: { 'j.log': text(...blockAt(W, '03:00:00', { apps: [33, 29], data: [0, 0] })) },
+    found: ['health/apps-down', 'tunnel/no-data-connections'],
+  },
 ];

@@ -5,9 +5,11 @@ import { exportCases } from './exports';
 import { fileCases } from './files';
 import { healthCases } from './health';
 import { keyCases } from './key';
+import { literalCases } from './literal';
 import { modeCases } from './modes';
 import { networkCases } from './network';
 import { redactedCases } from './redacted';
+import { singleCases } from './singles';
 import { tunnelCases } from './tunnel';
 import { twistCases } from './twists';
 
@@ -23,4 +25,6 @@ export const CASES: readonly Case[] = [
   ...redactedCases,
   ...edgeCases,
   ...modeCases,
+  ...literalCases,
+  ...singleCases,
 ];

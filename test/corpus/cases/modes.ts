@@ -52,7 +52,7 @@ const MODES: Readonly<Record<string, string>> = {
       _HOSTNAME: 'lis1-ac',
       SYSLOG_IDENTIFIER: 'zpa-connector-child',
       _PID: '3276',
-      MESSAGE: [...`\u001b[1;39m${m}\u001b[0m`].map((one) => one.charCodeAt(0)),
+      MESSAGE: Array.from(`\u001b[1;39m${m}\u001b[0m`, (one) => one.charCodeAt(0)),
     }),
   ),
   'json-pretty': story((s, m) =>

@@ -442,6 +442,26 @@ export const twistCases: readonly Case[] = [
     found: ['enrollment/certificate-enrollment-failed'],
   },
   {
+    name: 'twist: the close stands in one file and the way back in the next',
+    files: {
+      'messages-1': text(
+        ...blocks(W, '10:00:05', 4, (n) => ({ up: 7000 + n * 60, tuple: TUPLE(40_001) })),
+        CLOSED('10:04:01', 40_001),
+      ),
+      'messages-2': text(
+        OPENED('10:04:09', 40_002),
+        ...blocks(W, '10:05:05', 4, (n) => ({
+          up: 56 + n * 60,
+          tuple: TUPLE(40_002),
+          tunnels: [51_400 + n * 9, 51_360 + n * 9],
+        })),
+      ),
+    },
+    found: [{ rule: 'tunnel/control-connection-closed', says: '8 s' }],
+    rootCause: 'tunnel/control-connection-closed',
+    absent: ['tunnel/uptime-reset', 'health/process-restarted'],
+  },
+  {
     name: 'twist: two machines of one name, each loses its tunnel twice, hours apart from the other',
     files: {
       'ac1/messages': sameName('72060411536470501', 7001, '10', '14'),

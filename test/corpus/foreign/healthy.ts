@@ -256,4 +256,70 @@ export const healthyMaterial: readonly Quiet[] = [
     },
     notes: ['tunnel/mtr-rate-limited'],
   },
+  {
+    name: 'healthy: nobody works at night, and a connector that is new',
+    files: {
+      'night.log': text(
+        ...blocks(W, '23:00:00', 5, () => ({})),
+        ...blocks(W, '23:05:00', 40, (n) => ({
+          up: 90_361 + n * 60,
+          data: [0, 0],
+          tunnels: [51_400, 51_400],
+          targets: [64, 60],
+        })),
+      ),
+      'new.log': text(
+        ...blocks({ ...W, host: 'sjc6-corp-9', pid: 77 }, '23:00:00', 30, (n) => ({
+          id: '72060411536474777',
+          up: 60 + n * 60,
+          data: [0, 0],
+          tunnels: [0, 0],
+          apps: [0, 0],
+          targets: [0, 0],
+          certificate: '1 day, 0 hours, 0 minutes, 1 second'.replace('1 day', '365 days'),
+        })),
+      ),
+    },
+    notes: ['bundle/mixed-connectors'],
+  },
+  {
+    name: 'healthy: three rotated files of one process, the newest first by name',
+    files: {
+      'var/log/messages': text(
+        ...blocks({ ...W, day: 'Nov 10' }, '03:10:00', 6, (n) => ({
+          up: 400_000 + n * 60,
+          tunnels: [90_000 + n * 9, 89_960 + n * 9],
+        })),
+      ),
+      'var/log/messages-20261101': text(
+        ...blocks({ ...W, day: 'Oct 31' }, '03:10:00', 6, (n) => ({
+          up: 10_000 + n * 60,
+          tunnels: [5000 + n * 9, 4960 + n * 9],
+        })),
+      ),
+      'var/log/messages-20261108': text(
+        ...blocks({ ...W, day: 'Nov 07' }, '03:10:00', 6, (n) => ({
+          up: 200_000 + n * 60,
+          tunnels: [60_000 + n * 9, 59_960 + n * 9],
+        })),
+      ),
+    },
+  },
+  {
+    name: 'healthy: a dump of the journal, the service’s own, and its last lines again in the status',
+    files: {
+      'dump-of-journalctl.txt': text(
+        ...blocks(W, '04:00:00', 6, (n) => ({ up: 5000 + n * 60 })),
+        other(W, '04:05:30', 'systemd[1]', 'Starting system activity accounting tool...'),
+      ),
+      'zpa-connector.log': text(...blocks(W, '04:00:00', 6, (n) => ({ up: 5000 + n * 60 }))),
+      'status.txt': text(
+        '[root@sjc6-corp-2 ~]# systemctl status zpa-connector -l --no-pager',
+        '● zpa-connector.service - Zscaler Private Access App Connector',
+        '     Active: active (running) since Fri 2026-10-30 09:12:04 PDT; 1 week 1 day ago',
+        '',
+        ...blocks(W, '04:05:00', 1, () => ({ up: 5300 })),
+      ),
+    },
+  },
 ];

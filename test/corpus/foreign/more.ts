@@ -129,7 +129,7 @@ export const moreForeign: readonly Quiet[] = [
         `${P}make test`,
         'ok 1 - DNS resolution failed for api.private.zscaler.com',
         'not ok 2 - Certificate enrollment failed.',
-        `${P}`,
+        P,
       ),
     },
   },

@@ -3,7 +3,7 @@ import type { Random } from '../random';
 
 /** Worker threads of a child; a connection is served by one of them. */
 const THREADS = 6;
-/** Window that each side grants the other, bytes (reference/domain.md 1.6). */
+/** Window that each side grants the other, bytes, as published rows show. */
 export const WINDOW = 33_554_432;
 
 /** So long messages wait for a connection before they are dropped. */

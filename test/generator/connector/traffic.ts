@@ -51,7 +51,7 @@ export interface Links {
 
 /** Tunnel requests in a busy minute. */
 const BUSY_MINUTE = 190;
-/** Tunnel ends come from both sides: 1.65 to 1.70 for each bind in all published rows (reference/domain.md 1.6). */
+/** Tunnel ends come from both sides: 1.65 to 1.70 for each bind in all published rows. */
 const ENDS_EACH_BIND = 1.66;
 /** Binds on their way to the broker and back, and streams held at any moment: small and steady when all is well. */
 const UNACKED = 12;

@@ -3,7 +3,7 @@ import type { RowFigures } from './ledger';
 
 /** Bookkeeping bytes of one allocation, as the dump shows them in brackets; the resolver has none. */
 const EACH = 32;
-/** The dump counts its own buffer, in the total only (reference/domain.md 1.6). */
+/** The dump counts its own buffer, in the total only. */
 const OWN_BUFFER = 1024;
 const MEGABYTE = 1_048_576;
 

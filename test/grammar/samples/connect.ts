@@ -14,11 +14,12 @@ export const connect: Samples = {
   'openssl-s-client': [
     {
       text: 'CONNECTED(00000003)\nverify error:num=19:self-signed certificate in certificate chain\n 0 s:C = US, O = Zscaler, CN = broker3b.fra4.prod.zpath.net\n-----BEGIN CERTIFICATE-----\nMIIDPssH2GRkb1ai\n-----END CERTIFICATE-----\nissuer=C = DE, CN = Kestrelmoor TLS Inspection CA\n    Verify return code: 19 (self-signed certificate in certificate chain)\n',
-      words: [['CONNECTED', GOOD], ['verify error', BAD], ['self-signed', BAD], ['broker3b', HOST], ['MIIDPssH', QUIET], ['Kestrelmoor', HOST], ['Verify return', LABEL], ['19 (self', BAD]],
+      words: [['CONNECTED', GOOD], ['verify error', NOTABLE], ['self-signed', NOTABLE], ['broker3b', HOST], ['MIIDPssH', QUIET], ['Kestrelmoor', HOST], ['Verify return', LABEL], ['19 (self', NOTABLE]],
     },
     {
-      text: 'New, TLSv1.2, Cipher is ECDHE-RSA-AES128-GCM-SHA256\nVerify return code: 0 (ok)\nno peer certificate available\nnotAfter=Jun  8 23:59:59 2026 GMT\n',
-      words: [['TLSv1.2', CODE], ['0 (ok)', GOOD], ['no peer', BAD], ['notAfter', LABEL], ['Jun  8', NUMBER]],
+      text: 'New, TLSv1.2, Cipher is ECDHE-RSA-AES128-GCM-SHA256\nVerify return code: 0 (ok)\nno peer certificate available\nverify error:num=10:certificate has expired\nnotAfter=Jun  8 23:59:59 2026 GMT\n',
+      words: [['TLSv1.2', CODE], ['0 (ok)', GOOD], ['no peer', BAD],
+        ['certificate has expired', BAD], ['notAfter', LABEL], ['Jun  8', NUMBER]],
     },
   ],
   nc: [

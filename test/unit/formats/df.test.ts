@@ -117,7 +117,11 @@ describe('df', () => {
     assert.equal(df.seriesKey?.('/dev/sda3        14G  7.9G  5.9G  58% /'), '/');
   });
   it('leaves other texts alone', () => {
-    for (const text of ['Filesystem is full\n', 'Filesystem      Size\n/dev/sda3 14G\n', '/dev/sda3 14G 7G 5G 58% /\n'])
+    for (const text of [
+      'Filesystem is full\n',
+      'Filesystem      Size\n/dev/sda3 14G\n',
+      '/dev/sda3 14G 7G 5G 58% is nearly full\n',
+    ])
       assert.equal(readArtifact(text).format, null, text);
   });
   it('reads cut and shuffled output', () => {

@@ -35,6 +35,9 @@ export async function openBrowser() {
   return { page, close: () => browser.close() };
 }
 
+/** The README's pictures are shown to everybody who looks at the project. */
+const MAX_README_BYTES = 150_000;
+
 /**
  * Takes a picture of the page as it is now.
  * @param {import('playwright-core').Page} page
@@ -43,8 +46,18 @@ export async function openBrowser() {
  */
 export async function takeScreenshot(page, name) {
   mkdirSync(screenshotFolder, { recursive: true });
-  const file = join(screenshotFolder, `${name.replace(/[^\w.-]+/gu, '-')}.png`);
-  await page.screenshot({ path: file });
+  const plain = name.replace(/[^\w.-]+/gu, '-');
+  if (!plain.startsWith('readme-')) {
+    const file = join(screenshotFolder, `${plain}.png`);
+    await page.screenshot({ path: file });
+    return file;
+  }
+  // For the README: as good as fits into what a page should weigh.
+  const file = join(screenshotFolder, `${plain}.jpg`);
+  for (let quality = 90; quality >= 40; quality -= 10) {
+    const picture = await page.screenshot({ path: file, type: 'jpeg', quality });
+    if (picture.length <= MAX_README_BYTES) break;
+  }
   return file;
 }
 

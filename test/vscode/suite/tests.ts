@@ -6,6 +6,7 @@ import './foreign.test';
 import './desk.test';
 import './archive.test';
 import './lines.test';
+import './sharing.test';
 import './runbook.test';
 import './timeline.test';
 import './tour.test';

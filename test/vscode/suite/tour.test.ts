@@ -21,7 +21,21 @@ async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('notifications.clearAll');
 }
 
+/** Room for the messages of the root causes, and none for what tells nobody anything in a picture. */
+async function arrange(): Promise<void> {
+  await onPage({ viewport: { width: 1400, height: 900 } });
+  await vscode.workspace
+    .getConfiguration('editor')
+    .update('minimap.enabled', false, vscode.ConfigurationTarget.Global);
+  await openOurs('journal.txt', 'zpa-journal');
+  // What the editor loses, the side bar gains.
+  await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  for (let step = 0; step < 2; step += 1) await vscode.commands.executeCommand('workbench.action.decreaseViewWidth');
+}
+
 describe('the tour', () => {
+  before(arrange);
+
   for (const [look, name] of Object.entries(THEMES)) {
     describe(look, () => {
       let journal: vscode.TextDocument;
@@ -41,12 +55,12 @@ describe('the tour', () => {
           selection: new vscode.Range(cause.start, cause.start),
           preview: false,
         });
-        await onPage({ viewport: { width: 1400, height: 900 }, wait: 1_200, screenshot: `tour-${look}-1-cause` });
+        await onPage({ wait: 1_200, screenshot: `tour-${look}-1-cause` });
       });
 
       it('explains a value', async () => {
-        const at = journal.getText().indexOf('WinUpdate', journal.offsetAt(cause.start) - 40_000);
-        const place = journal.positionAt(at + 2);
+        const at = journal.getText().lastIndexOf('BrkRq[Dsp', journal.offsetAt(cause.start));
+        const place = journal.positionAt(at + 7);
         const editor = await vscode.window.showTextDocument(journal, {
           selection: new vscode.Range(place, place),
           preview: false,
@@ -54,6 +68,7 @@ describe('the tour', () => {
         editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
         await vscode.commands.executeCommand('editor.action.showHover');
         await onPage({ wait: 1_200, screenshot: `tour-${look}-2-hover` });
+        if (look === 'dark') await onPage({ screenshot: 'readme-hover' });
         await onPage({ press: 'Escape' });
       });
 
@@ -65,6 +80,7 @@ describe('the tour', () => {
         await vscode.commands.executeCommand('zpaTriage.openRunbook', 'ssl-interception', null);
         await onPage({ clickText: '1. Show who signs' });
         await onPage({ wait: 800, screenshot: `tour-${look}-3-runbook` });
+        if (look === 'dark') await onPage({ screenshot: 'readme-triage' });
         await onPage({ clickText: 'Clear ticks' });
       });
 
@@ -76,6 +92,7 @@ describe('the tour', () => {
           wait: 800,
           screenshot: `tour-${look}-4-timeline`,
         });
+        if (look === 'dark') await onPage({ screenshot: 'readme-timeline' });
       });
 
       it('shows the report', async () => {
@@ -88,6 +105,33 @@ describe('the tour', () => {
       });
     });
   }
+});
+
+describe('the tour in a small window', () => {
+  before(async () => {
+    await theme(THEMES.dark);
+    await closeAll();
+    await onPage({ viewport: { width: 1000, height: 700 } });
+  });
+
+  after(async () => {
+    await closeAll();
+    await onPage({ viewport: { width: 1400, height: 900 } });
+  });
+
+  it('shows cause, runbook and timeline', async () => {
+    await vscode.commands.executeCommand('zpaTriage.causes.focus');
+    await openOurs('journal.txt', 'zpa-journal');
+    await onPage({ wait: 800, screenshot: 'tour-small-1-cause' });
+    await vscode.commands.executeCommand('zpaTriage.openRunbook', 'ssl-interception', null);
+    await onPage({ waitForText: '1. Show who signs', wait: 500, screenshot: 'tour-small-3-runbook' });
+    await closeAll();
+    await vscode.commands.executeCommand('zpaTriage.openRunbook', 'ssl-interception', null);
+    await onPage({ waitForText: '1. Show who signs', wait: 500, screenshot: 'readme-runbook' });
+    await closeAll();
+    await vscode.commands.executeCommand('zpaTriage.showTimeline');
+    await onPage({ waitForText: 'RTT of the control connection', wait: 800, screenshot: 'tour-small-4-timeline' });
+  });
 });
 
 describe('the rest of the desk', () => {

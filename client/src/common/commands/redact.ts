@@ -39,7 +39,9 @@ export function redactCommands(deps: RedactDeps): Commands {
 
 /** `what`: how, else a folder or archive of the explorer; asked for where it is left out. */
 async function redact(deps: RedactDeps, what: unknown, output: vscode.Uri | undefined): Promise<void> {
-  if (what instanceof vscode.Uri) {
+  const front = vscode.window.activeTextEditor?.document.uri.toString();
+  // The menu of an editor hands over its document: that is asked about like any other.
+  if (what instanceof vscode.Uri && what.toString() !== front) {
     await redactBundle(deps, [what], output);
     return;
   }

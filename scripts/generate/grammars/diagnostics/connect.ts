@@ -2,7 +2,7 @@
 import { brokerStates } from '../journal';
 import { line, parts, SCOPE, word } from '../pattern';
 import type { Pattern } from '../pattern';
-import { addresses, anyHost, failures, figures, successes, values } from '../values';
+import { addresses, anyHost, failures, figures, successes, unknownIssuer, values } from '../values';
 
 /** `CN = broker1.zpath.net` or `/CN=…`: whose certificate it is. */
 const distinguishedName: readonly Pattern[] = [
@@ -15,13 +15,18 @@ const distinguishedName: readonly Pattern[] = [
   ),
 ];
 
+const UNKNOWN_ISSUER = String.raw`(?:18|19|20|21|2)`;
 const verify: readonly Pattern[] = [
+  // Brokers have certificates of Zscaler's own authority, which no host knows: not bad by itself.
+  parts(String.raw`^\s{0,8}(verify error)(:num=${UNKNOWN_ISSUER}:)(.{1,200})$`, SCOPE.notable, null, SCOPE.notable),
   parts(String.raw`^\s{0,8}(verify error)(:num=\d{1,4}:)(.{1,200})$`, SCOPE.bad, null, SCOPE.bad),
   word(String.raw`^verify return:\d$`, SCOPE.quiet),
   line(
     String.raw`\s{0,8}Verif(?:y return code|ication)`,
     word(String.raw`^\s{0,8}(?:Verify return code|Verification(?: error)?)(?=:)`, SCOPE.label),
     word(String.raw`(?<=: )(?:0 \(ok\)|OK)$`, SCOPE.good),
+    word(String.raw`(?<=: )${UNKNOWN_ISSUER} \(.{1,100}\)$`, SCOPE.notable),
+    unknownIssuer,
     word(String.raw`(?<=: )\S.{1,200}$`, SCOPE.bad),
   ),
 ];
@@ -77,6 +82,7 @@ const curl: readonly Pattern[] = [
     String.raw`[*<>{}] `,
     word(String.raw`^[*<>{}]`, SCOPE.quiet),
     failures,
+    unknownIssuer,
     successes,
     // What follows is only noted, not an error.
     parts(String.raw`(?<=^< )(HTTP/[\d.]{1,3}) ((?:[45]\d\d).{0,60})$`, SCOPE.code, SCOPE.notable),

@@ -2,7 +2,7 @@
 import { jsonLine } from '../json';
 import { group, line, parts, SCOPE, word } from '../pattern';
 import type { Grammar, Pattern } from '../pattern';
-import { failures, successes, usedUp, values } from '../values';
+import { failures, successes, unknownIssuer, usedUp, values } from '../values';
 import { config } from './config';
 import { connect } from './connect';
 import { disk } from './disk';
@@ -15,6 +15,7 @@ import { transcript } from './transcript';
 /** For lines of no known shape. */
 const fallback: readonly Pattern[] = [
   failures,
+  unknownIssuer,
   successes,
   ...usedUp,
   parts(String.raw`^([ \t]{0,40}[A-Za-z][\w ()/.%-]{1,40}?)(?:[ \t]{0,20}:(?=\s|$))`, SCOPE.label),

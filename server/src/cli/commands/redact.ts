@@ -6,6 +6,7 @@ import { Pseudonyms } from '../../engine/redact/pseudonyms';
 import { Redactor } from '../../engine/redact/redactor';
 import { escapeTerminal } from '../../engine/report/escape-terminal';
 import { readText } from '../../engine/text/read-text';
+import type { ReadOutcome } from '../../engine/text/read-text';
 import type { ByteSource } from '../../engine/ports';
 import { ports } from '../../node/ports';
 import { repeatableStdin } from '../../node/stdin';
@@ -51,8 +52,8 @@ export async function redactCommand(args: Arguments): Promise<number> {
   const progress = Progress.of(args.progress, args.paths);
   // Every file is read twice.
   const options = walkOptions((bytes) => progress?.add(bytes / 2));
-  await learn(args.paths, options, redactor);
-  const copy = await write(args.paths, options, redactor, folder);
+  const sizes = await learn(args.paths, options, redactor);
+  const copy = await write(args.paths, options, redactor, { folder, sizes });
   progress?.end();
   writeNote(folder, copy);
   writeMap(mapFile, names.state);
@@ -69,26 +70,31 @@ function walkOptions(onBytes: (bytes: number) => void): WalkOptions {
   return { configName: '', stdin: repeatableStdin(), onBytes };
 }
 
-async function learn(paths: readonly string[], options: WalkOptions, redactor: Redactor): Promise<void> {
+/** The first pass; gives the bytes of each source in order. */
+async function learn(paths: readonly string[], options: WalkOptions, redactor: Redactor): Promise<readonly number[]> {
+  const sizes: number[] = [];
   for await (const { find } of walk(paths, options)) {
     if (find.kind !== 'source') continue;
     const pieces = redactor.learn(find.source.path);
-    await stream(find.source, (text) => {
+    const { bytes } = await stream(find.source, (text) => {
       pieces.push(text);
     });
     pieces.end();
+    sizes.push(bytes);
   }
+  return sizes;
 }
 
 async function write(
   paths: readonly string[],
   options: WalkOptions,
   redactor: Redactor,
-  folder: OutputFolder,
+  { folder, sizes }: { readonly folder: OutputFolder; readonly sizes: readonly number[] },
 ): Promise<Copy> {
   const written: Written[] = [];
   const leftOut: { path: string; reason: string }[] = [];
   let failed = false;
+  let index = 0;
   folder.claim(NOTE);
   for await (const { argument, find } of walk(paths, options)) {
     if (find.kind === 'config') continue;
@@ -103,10 +109,12 @@ async function write(
     const pieces = redactor.redact(source.path, (text) => {
       file.write(text);
     });
-    const encoding = await stream(source, (text) => {
+    const { encoding, bytes } = await stream(source, (text) => {
       pieces.push(text);
     });
     pieces.end();
+    const isSame = bytes === sizes[index];
+    index += 1;
     if (encoding === null) {
       file.remove();
       leftOut.push({ path: source.path, reason: 'binary, not text' });
@@ -114,15 +122,17 @@ async function write(
     } else {
       file.close(source.modifiedMs);
       written.push({ path: place, encoding });
+      if (!isSame)
+        leftOut.push({ path: source.path, reason: 'in part: it changed between two readings, or is too long' });
+      failed ||= !isSame;
     }
   }
   return { written, leftOut, failed };
 }
 
-/** Reads a source as the triage does; gives the encoding, null for binary content. */
-async function stream(source: ByteSource, onText: (text: string) => void): Promise<string | null> {
-  const limits = { maxBytes: EVERYTHING, keepMark: true };
-  return (await readText(source, ports.createDecoder, onText, limits)).encoding;
+/** Reads a source as the triage does; the encoding is null for binary content. */
+function stream(source: ByteSource, onText: (text: string) => void): Promise<ReadOutcome> {
+  return readText(source, ports.createDecoder, onText, { maxBytes: EVERYTHING, keepMark: true });
 }
 
 /** Members of archives lie in a folder with the archive's name; a file is no longer compressed. */

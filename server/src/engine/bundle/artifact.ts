@@ -124,7 +124,7 @@ function formatOf(
 
 /**
  * The collection scripts' reports: the same commands sampled again and again, each echoed first, with a date.
- * The processor report differs from the memory report by its vmstat (seeds/000).
+ * The processor report differs from the memory report by its vmstat (Zscaler Help: Troubleshooting App Connectors).
  */
 function reportFormat(known: readonly Section[]): FormatId | null {
   const dumps = known.filter((section) => section.format === 'memory-status' && section.command !== null);

@@ -58,7 +58,11 @@ export function risesOf(values: readonly number[]): readonly Rise[] {
   return rises;
 }
 
-/** Whether a connection state means connected: `fohh_connection_connected`, or `CONNECTED` in an illustration. */
+/**
+ * Whether a connection state means connected: `fohh_connection_connected`, or `CONNECTED` in an illustration. The
+ * word cut off at the end of a file counts as one.
+ */
 export function isConnected(state: string): boolean {
-  return /(?:^|_)connected$/iu.test(state);
+  if (/(?:^|_)connected$/iu.test(state)) return true;
+  return state !== '' && 'fohh_connection_connected'.startsWith(state);
 }

@@ -20,6 +20,11 @@ function placeAt(section: SectionOf<ConfigFormat>, spot: ConfigSpot): Place {
   return { artifact: section.artifact.index, line: spot.line, start: spot.start, end: spot.end };
 }
 
+/** Whether the file that shows this one ends within it, in the middle of a line. */
+function isCutOff({ artifact, section: { command, endLine } }: SectionOf<ConfigFormat>): boolean {
+  return command !== null && artifact.endedInMidLine && endLine >= artifact.lineCount - 1;
+}
+
 const SPOILT = {
   'no-address': '; a nameserver line needs an address',
   separator: '; nameserver and address must be parted by a blank',
@@ -33,7 +38,7 @@ export function missingNameservers(facts: BundleFacts): readonly Hit[] {
     const at: Place = { artifact: section.artifact.index, line };
     if (outcome === 'absent')
       return [{ at, data: { why: '' }, message: 'There is no /etc/resolv.conf: no name can be resolved.' }];
-    if (outcome !== 'read' || !whole || nameservers.length > 0) return [];
+    if (outcome !== 'read' || !whole || nameservers.length > 0 || isCutOff(section)) return [];
     const places = spoilt.map((spot) => placeAt(section, spot));
     const [first] = spoilt;
     return [

@@ -4,13 +4,15 @@ import { MAX_EVIDENCE } from '../match/run-rules';
 import type { BundleFacts } from './bundle-facts';
 import { risesOf } from './blocks';
 
-interface PlacedFlow {
+/** A series of flow-control rows and where it stands. */
+export interface PlacedFlow {
   readonly artifact: number;
   readonly scope: string;
   readonly flow: FlowControlSeries;
 }
 
-function flowsOf(facts: BundleFacts): readonly PlacedFlow[] {
+/** All series of flow-control rows, in the order of files. */
+export function flowsOf(facts: BundleFacts): readonly PlacedFlow[] {
   return facts
     .sections('journal')
     .flatMap(({ artifact, facts: journal }) =>
@@ -171,6 +173,7 @@ export function oneWayHits(facts: BundleFacts): readonly Hit[] {
   });
 }
 
-function finite(value: number | undefined): number | null {
+/** A time, or null where the log has none. */
+export function finite(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -33,6 +33,17 @@ export function isPlannedClose(reason: string | undefined): boolean {
   return reason !== undefined && PLANNED.has(reason);
 }
 
+/** The next connect of the same host: behind the close in its file, else, where the log was rotated, in another one. */
+function reconnect(close: PlacedEvent, connects: readonly PlacedEvent[]): PlacedEvent | undefined {
+  const own = connects.filter((one) => one.scope === close.scope);
+  const inFile = own.find((one) => one.artifact === close.artifact && one.line > close.line);
+  if (inFile !== undefined || close.timeMs === null) return inFile;
+  const lostMs = close.timeMs;
+  return own
+    .filter((one) => one.artifact !== close.artifact && one.timeMs !== null && one.timeMs >= lostMs)
+    .sort((a, b) => (a.timeMs ?? 0) - (b.timeMs ?? 0))[0];
+}
+
 /** Outages by close lines, in order of files and lines; planned closes left out. */
 export function closedOutages(facts: BundleFacts, messages: OutageMessages): readonly Outage[] {
   const connects = facts.events(messages.connected);
@@ -40,9 +51,7 @@ export function closedOutages(facts: BundleFacts, messages: OutageMessages): rea
     .events(messages.closed)
     .filter((event) => !isPlannedClose(event.groups.reason))
     .map((close) => {
-      const again = connects.find(
-        (one) => one.artifact === close.artifact && one.scope === close.scope && one.line > close.line,
-      );
+      const again = reconnect(close, connects);
       return {
         scope: close.scope,
         artifact: close.artifact,

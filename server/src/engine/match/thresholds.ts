@@ -66,10 +66,10 @@ export interface Thresholds {
 
 /** Defaults; each with the reason for its figure. */
 export const DEFAULT_THRESHOLDS: Thresholds = {
-  // seeds/001 calls more than 30 days healthy; renewal needs days, not hours.
+  // The vendor’s troubleshooting skill calls more than 30 days healthy; renewal needs days, not hours.
   certificateWarningDays: 30,
   certificateErrorDays: 7,
-  // Blocks of healthy connectors show milliseconds; certificates have seconds of slack (seeds/002, 004).
+  // Blocks of healthy connectors show milliseconds; certificates have seconds of slack (the vendor’s runbook).
   timeSkewWarningSeconds: 1,
   timeSkewErrorSeconds: 60,
   flappingOutages: 3,
@@ -86,10 +86,10 @@ export const DEFAULT_THRESHOLDS: Thresholds = {
   memoryLeakBytesPerHour: 1_048_576,
   memoryLeakGrowth: 0.1,
   appsDownBlocks: 2,
-  // Vendor: peak processor under 75%, memory under 90% (reference/lines-in-the-wild.md).
+  // Vendor: peak processor under 75%, memory under 90% (Zscaler Help: Monitoring App Connector Performance).
   cpuWarningPercent: 75,
   cpuErrorPercent: 90,
-  // Support asks for a collection when over 80% of all processors are busy (seeds/002).
+  // Support asks for a collection when over 80% of all processors are busy (its runbook).
   cpuIdlePercent: 20,
   memoryWarningPercent: 90,
   memoryErrorPercent: 97,

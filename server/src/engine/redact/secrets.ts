@@ -94,7 +94,7 @@ export function secretSpans(line: string, isKeyFile = false): readonly SecretSpa
 
 /** What people and tools write in the place of a value that they took out. */
 const BLACKED_OUT =
-  /^[[(<{]?(?:\w{1,20}[ _:-])?(?:redacted|removed|masked|hidden|anonymi[sz]ed)\b.{0,60}$|^[*#•█]{3,4000}$|^[xX]{3,4000}$/iu;
+  /^[[(<{]?(?:\w{1,20}[ _:-])?(?:redacted|removed|masked|hidden|anonymi[sz]ed)\b.{0,60}$|^[*#•█]{3,4000}$|^x{3,4000}$/iu;
 
 /** Whether a value was taken out before: there is nothing left to hide, and a rule tells of it. */
 export function isBlackedOut(text: string): boolean {

@@ -2,7 +2,7 @@ const ESCAPE = 27;
 
 /**
  * Terminal colour codes, with the ESC byte and without it (`[1;39m`): systemd colours by priority, and
- * browsers and mail programs drop the ESC (seeds/000 shows such remnants).
+ * browsers and mail programs drop the ESC (Zscaler Help shows such remnants).
  */
 const ANSI_CODE = /\u001b\[[0-9;]{0,16}[A-Za-z]|\[(?:0|[01];\d{1,3}(?:;\d{1,3}){0,3})?m/gu;
 

@@ -11,7 +11,7 @@ interface At {
   readonly end: number;
 }
 
-/** Output of `zpa-connector troubleshoot connection`. The form is known from one illustration only (seeds/004). */
+/** Output of `zpa-connector troubleshoot connection`. The form is known from the illustration of a course only. */
 export interface ConnectionTestFacts {
   readonly tunnel: ({ readonly up: boolean; readonly state: string } & At) | null;
   /** Name of the Service Edge; null where none is printed. */
@@ -32,8 +32,7 @@ declare module '../../facts/registry' {
 }
 
 /** Columns may be padded with blanks. */
-const OPENING =
-  /^\[(?:broker\] {1,8}tunnel: |time\] {1,8}System clock synchronized: |app\] {1,8}\S{1,255}:\d{1,5} )/u;
+const OPENING = /^\[(?:broker\] {1,8}tunnel: |time\] {1,8}System clock synchronized: |app\] {1,8}\S{1,255}:\d{1,5} )/u;
 const TUNNEL = /\btunnel: (?<state>[A-Za-z]{2,20})/u;
 const EDGE = /\bedge: (?<edge>[\w.-]{1,100})/u;
 const LATENCY = /\blatency: (?<ms>\d{1,6}(?:\.\d{1,3})?) ?ms/u;

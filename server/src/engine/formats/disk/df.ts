@@ -67,6 +67,7 @@ export const df: Format<DfFacts> = {
   command: /^(?:\/(?:usr\/)?bin\/)?df(?:$| [-/|>\w~."'])/u,
   opens: ([first = '', second = '']) => {
     if (first.startsWith('Filesystem')) return readHead(first) === null ? null : 'the column heads of df';
+    if (first.startsWith('/dev/') && isBareRow(first)) return 'a row of df -h, without its head';
     return first.startsWith('df: ') && readHead(second) !== null ? 'a complaint of df and its column heads' : null;
   },
   read: (context) => new DfReader(context),
@@ -88,6 +89,14 @@ interface Row {
   readonly figures: readonly [Word, Word, Word];
   readonly use: Word;
   readonly mount: Word;
+}
+
+/** A row of a disk that was copied alone: only the sizes of -h tell their unit. */
+const BARE_ROW =
+  /^\/dev\/[\w/.-]{1,200} {1,40}(?:[\d.]{1,8}[KMGTP]|0) {1,40}(?:[\d.]{1,8}[KMGTP]|0) {1,40}(?:[\d.]{1,8}[KMGTP]|0) {1,40}\d{1,3}% {1,40}\/[^\s#]{0,400}(?: {1,8}#.{0,400})?$/u;
+
+function isBareRow(line: string): boolean {
+  return line.length <= 1_500 && BARE_ROW.test(line.trimEnd());
 }
 
 const FIGURE = /^(?:-|\d{1,20}(?:[.,]\d{1,3})?[KMGTPEk]?(?:i?B)?)$/u;
@@ -133,6 +142,11 @@ class DfReader extends OutputReader<DfFacts> {
       if (this.#head !== null && this.context.command === null) return false;
       this.#head = head;
       this.#pending = null;
+      return true;
+    }
+    if (this.#head === null && content.startsWith('/dev/') && isBareRow(content)) {
+      const row = readRow(content.replace(/ {1,8}#.{0,400}$/u, ''));
+      if (row !== null) this.#add(row, { unitBytes: 1024, size: 'Size', hasType: false }, line);
       return true;
     }
     if (this.#head === null) return false;

@@ -41,8 +41,8 @@ declare module '../../facts/registry' {
 const MAX_ROWS = 20_000;
 
 const MODE = /^[-dlcbpsD][-r][-w][-xsS][-r][-w][-xsS][-r][-w][-xtT][.+@]?$/u;
-/** `Mar  8 12:06`, `Jan 15  2025`, `15 Jan 12:06`, `2026-01-15 12:06`, `01-15 12:06`, and --full-time. */
-const DATE = String.raw`\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: [+-]\d{4})?)?|\d{2}-\d{2} \d{2}:\d{2}|[A-Z][a-z]{2}\.? {1,3}\d{1,2} {1,3}(?:\d{2}:\d{2}|\d{4})|\d{1,2}\.? [A-Z][a-z]{2}\.? {1,3}(?:\d{2}:\d{2}|\d{4})`;
+/** `Mar  8` in front of a path (printed in courses), `Mar  8 12:06`, `Jan 15  2025`, `15 Jan 12:06`, `2026-01-15 12:06`, `01-15 12:06`, and --full-time. */
+const DATE = String.raw`\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?: [+-]\d{4})?)?|\d{2}-\d{2} \d{2}:\d{2}|[A-Z][a-z]{2}\.? {1,3}\d{1,2} {1,3}(?:\d{2}:\d{2}|\d{4})|\d{1,2}\.? [A-Z][a-z]{2}\.? {1,3}(?:\d{2}:\d{2}|\d{4})|[A-Z][a-z]{2} {1,3}\d{1,2}(?= {1,2}\/)`;
 /** Inode and blocks with -i and -s, mode, links, owner, group, an optional SELinux label, size or device numbers, date, name. */
 const ROW = new RegExp(
   String.raw`^(?: {0,12}(\d{1,12}) {1,12}(?:([\d.,]{1,12}[KMGTP]?) {1,12})?)?([-dlcbpsD][-rwxsStT]{9}[.+@]?) {1,12}(\d{1,9}) {1,12}(\S{1,64}) {1,64}(\S{1,64}) {1,64}(?:([\w.?:-]{1,200}) {1,12})?(\d{1,6}, {1,12}\d{1,9}|[\d.,]{1,20}[KMGTPE]?) {1,12}(${DATE}) {1,2}(\S.{0,4000})$`,
@@ -96,7 +96,7 @@ function readRow(line: string): Row | null {
     return { text: line.slice(start, end), start, end };
   };
   const optional = (group: number): Word | null => (match[group] === undefined ? null : word(group));
-  const [mode, whole] = [word(3), word(10)];
+  const [mode, whole] = [word(3), withoutRemark(word(10))];
   const arrow = mode.text.startsWith('l') ? whole.text.indexOf(' -> ') : -1;
   const name = arrow < 0 ? whole : cut(whole, 0, arrow);
   const target = arrow < 0 ? null : cut(whole, arrow + 4, whole.text.length);
@@ -113,6 +113,12 @@ function readRow(line: string): Row | null {
     name: cut(name, 0, name.text.trimEnd().length),
     target,
   };
+}
+
+/** A path as courses print it, with a remark behind. */
+function withoutRemark(word: Word): Word {
+  const at = word.text.startsWith('/') ? word.text.indexOf(' # ') : -1;
+  return at < 0 ? word : cut(word, 0, at);
 }
 
 function cut(word: Word, from: number, to: number): Word {

@@ -17,7 +17,7 @@ import { recordsOpen } from './records/forms';
  * as its form goes: prose that names a message goes on in other words.
  */
 const BARE_MESSAGE =
-  /^(?:-{4,16} ?(?:[A-Z]\w{1,20} ){0,3}(?:Connector|Edge|Controller|Sitec) Status:ID=|(?:Public )?Broker control connection(?:, state \w| to Zscaler Cloud closed: | successfully connected to )|Control connection state: (?:fohh_connection_\w|(?:DIS)?CONNECTED(?:$| to broker))|RPC Messages(?:: BrkRq = |, RX: )|\* FC f_conn \[|zscaler-update: (?:zpa-|Zscaler software update: )|Control channel successfully connected to Zscaler Cloud$|Mtunnels(?:: Total |\(all\|)|No valid certificate\. Attempting to enroll$|Enroll: Connecting to \S{1,253} via |(?:notice|error):(?:Checking Enrollment|Login request failed|No valid certificate))/u;
+  /^(?:-{4,16} ?(?:[A-Z]\w{1,20} ){0,3}(?:Connector|Edge|Controller|Sitec) Status:ID=|(?:Public )?Broker control connection(?:, state \w| to Zscaler Cloud closed: | successfully connected to )|Control connection state: (?:fohh_connection_\w|(?:DIS)?CONNECTED(?:$| to broker| #))|RPC Messages(?:: BrkRq = |, RX: )|\* FC f_conn \[|zscaler-update: (?:zpa-|Zscaler software update: )|Control channel successfully connected to Zscaler Cloud$|Mtunnels(?:: Total |\(all\|)|No valid certificate\. Attempting to enroll$|Enroll: Connecting to \S{1,253} via |(?:notice|error):(?:Checking Enrollment|Login request failed|No valid certificate))/u;
 
 export const journal: Format<JournalFacts> = {
   id: 'journal',

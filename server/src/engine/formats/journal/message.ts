@@ -1,4 +1,4 @@
-/** Level words that some versions put in front of a message (seeds/002 `notice:`, seeds/003 `ERROR `). */
+/** Level words that some versions put in front of a message (`notice:` in the vendor’s runbook, `ERROR ` in courses). */
 const LEVELS = [
   'notice:',
   'error:',

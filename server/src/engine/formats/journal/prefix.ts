@@ -79,19 +79,49 @@ function readPlainPrefix(text: string, start: number, end: number, out: Prefix):
     if (afterFull >= 0) return readSource(text, afterFull, end, out, true);
     return readLocalPrefix(text, at, end, out);
   }
-  if (unit >= 48 && unit <= 57) {
-    const afterIso = readIsoTime(text, at, end, out);
-    if (afterIso >= 0 && isVersioned(text, start, at) && readStructured(text, afterIso, end, out)) return true;
-    if (afterIso >= 0) return readSource(text, afterIso, end, out, false);
-    const afterUnix = readUnixTime(text, at, end, out);
-    if (afterUnix >= 0) return readSource(text, afterUnix, end, out, true);
-    return text.charCodeAt(at + 1) > 57 || text.charCodeAt(at + 2) > 127 ? readLocalPrefix(text, at, end, out) : false;
-  }
+  if (unit >= 48 && unit <= 57) return readDigits(text, start, at, end, out);
   if (unit === 91 /* [ */) {
     const after = readMonotonicTime(text, at, end, out);
     return after >= 0 && readSource(text, after, end, out, true);
   }
+  if (readOwnProcess(text, at, end, out)) return true;
   return (unit >= 97 && unit <= 122) || unit > 127 ? readLocalPrefix(text, at, end, out) : false;
+}
+
+/** A line whose time begins with a digit, at `at`; `start` is where the line begins. */
+function readDigits(text: string, start: number, at: number, end: number, out: Prefix): boolean {
+  const afterIso = readIsoTime(text, at, end, out);
+  if (afterIso >= 0 && isVersioned(text, start, at) && readStructured(text, afterIso, end, out)) return true;
+  if (afterIso >= 0) return readSource(text, afterIso, end, out, false);
+  const afterUnix = readUnixTime(text, at, end, out);
+  if (afterUnix >= 0) return readSource(text, afterUnix, end, out, true);
+  const afterDayTime = readDayTime(text, at, end, out);
+  if (afterDayTime >= 0) return readSource(text, afterDayTime, end, out, false);
+  return text.charCodeAt(at + 1) > 57 || text.charCodeAt(at + 2) > 127 ? readLocalPrefix(text, at, end, out) : false;
+}
+
+const OWN_PROCESS = /(?:zpa-(?:connector|service-edge|pcc)|np-connector)(?:-child)?\[\d{1,10}\]: /uy;
+
+/** A line that begins with process and pid of the product: journalctl with its times cut away, as courses print it. */
+function readOwnProcess(text: string, start: number, end: number, out: Prefix): boolean {
+  const unit = text.charCodeAt(start);
+  if (unit !== 122 && unit !== 110) return false;
+  OWN_PROCESS.lastIndex = start;
+  if (!OWN_PROCESS.test(text)) return false;
+  setClockOnly(out, 'cat', 0);
+  out.hostStart = -1;
+  out.hostEnd = -1;
+  return readIdent(text, start, end, out);
+}
+
+/** `09:31:02 ` with nothing but the time of day: the message must be one that only the product writes. */
+function readDayTime(text: string, start: number, end: number, out: Prefix): number {
+  if (text.charCodeAt(start + 2) !== 58 || !/[A-Z]/u.test(text.charAt(start + 9))) return -1;
+  const after = readClock(text, start, end, out);
+  if (after !== start + 8 || text.charCodeAt(after) !== 32 || !text.startsWith('Control connection state: ', after + 1))
+    return -1;
+  setClockOnly(out, 'short-monotonic', out.clockMs);
+  return after + 1;
 }
 
 /** A line whose month is printed in the language of the host. */

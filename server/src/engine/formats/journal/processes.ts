@@ -3,7 +3,7 @@ import type { BlockCount } from '../status-block/series';
 import { BlockCollector } from '../status-block/series';
 import type { ProcessLife } from './facts';
 
-/** Processes of Zscaler private access components (reference/domain.md 1.1); the child's name is the component's with `-child`. */
+/** Processes of Zscaler private access components; the child's name is the component's with `-child`. */
 const COMPONENTS = ['zpa-connector', 'zpa-service-edge', 'zpa-pcc', 'np-connector'];
 
 /** What an identifier says about who writes. */

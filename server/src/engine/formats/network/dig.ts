@@ -1,4 +1,3 @@
-import { isRedactionMark } from '../../text/redacted';
 import type { Format } from '../format';
 import { OutputReader } from '../shared/output-reader';
 import { parseDate } from '../date';
@@ -71,7 +70,7 @@ class DigReader extends OutputReader<LookupFacts> {
     this.#seen += 1;
     if (record.type === 'CNAME') open.aliases += 1;
     if (isAddress(record.value)) open.addresses.push({ address: record.value, line });
-    else if (isRedactionMark(record.value)) this.#masked = true;
+    else if (record.type === 'A' || record.type === 'AAAA') this.#masked = true;
     return true;
   }
 
@@ -164,7 +163,7 @@ class DigReader extends OutputReader<LookupFacts> {
     this.#outcomes += 1;
     // Rows without a header are one list for all names.
     const sure = open.status === null ? this.#question.names.length === 1 : this.#declared === this.#seen;
-    // Addresses that were blacked out cannot be counted.
+    // Addresses that were blacked out or cut off cannot be counted.
     open.complete = sure && !this.#filtered && !this.#masked;
     this.#masked = false;
     this.#lookups.push(open);

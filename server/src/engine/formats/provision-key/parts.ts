@@ -1,4 +1,4 @@
-/** The parts of a key: version, API host, token (reference/domain.md 4). */
+/** The parts of a key: version, API host, token. */
 
 /** A whole key and nothing else. */
 const WHOLE = /^([1-9])\|([A-Za-z0-9.-]{3,253})\|([A-Za-z0-9+/=_-]{1,4000})$/u;

@@ -1,4 +1,4 @@
-/** The lines a once-a-minute status block is made of, in all generations (18.x to 25.x; reference/domain.md 1.2). */
+/** The lines a once-a-minute status block is made of, in all generations (18.x to 25.x). */
 export type StatusLineKind =
   | 'header'
   | 'threads'

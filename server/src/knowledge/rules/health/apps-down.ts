@@ -18,7 +18,7 @@ const rule: Rule = {
       'apps',
       (value, placed, index) => value < (placed.life.blocks.column('apps.registered')?.[index] ?? 0),
     )
-      .filter(({ hit }) => hit.count >= thresholds.appsDownBlocks)
+      .filter(({ hit, placed }) => hit.count >= Math.min(thresholds.appsDownBlocks, placed.life.blocks.length))
       .map(({ hit, placed, first, values }) => {
         const registered = placed.life.blocks.column('apps.registered')?.[first] ?? 0;
         return { ...hit, data: { down: registered - Math.min(...values), registered } };

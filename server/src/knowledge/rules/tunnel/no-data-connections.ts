@@ -1,12 +1,28 @@
-import type { PlacedLife } from '../../../engine/facts/bundle-facts';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
-import { isConnected } from '../../../engine/facts/blocks';
+import { isConnected, risesOf } from '../../../engine/facts/blocks';
+import type { ColumnRun } from '../../../engine/facts/column-runs';
 import { columnRuns } from '../../../engine/facts/column-runs';
 
-/** Whether sessions ran here: a connector that never had one has no users, and needs no data connection. */
-function hasServed({ life }: PlacedLife): boolean {
-  return (life.blocks.column('mtunnels.created') ?? []).some((created) => created > 0);
+/** Blocks without a data connection that are news; a log with fewer is taken as it is, where the tunnel is not fresh. */
+const BLOCKS = 3;
+const FRESH_SECONDS = 300;
+
+/**
+ * Whether sessions want a data connection meanwhile: without users there is none, and no fault. Where the Microtunnels
+ * are not told, one that was there before is the sign.
+ */
+function isWanted({ placed, first, before, hit }: ColumnRun): boolean {
+  const { blocks } = placed.life;
+  const created = blocks.column('mtunnels.created')?.slice(first, first + hit.count) ?? [];
+  const active = blocks.column('mtunnels.active')?.slice(first, first + hit.count) ?? [];
+  if (created.length === 0 && active.length === 0) return before.some((value) => value > 0);
+  return risesOf(created).length > 0 || active.some((value) => value > 0);
+}
+
+function lasts({ placed, first, hit }: ColumnRun): boolean {
+  const uptime = placed.life.blocks.column('control.uptime')?.[first] ?? 0;
+  return hit.count >= BLOCKS || (hit.count === placed.life.blocks.length && uptime > FRESH_SECONDS);
 }
 
 const rule: Rule = {
@@ -25,7 +41,7 @@ const rule: Rule = {
       'data',
       (value, placed, index) => value === 0 && isConnected(placed.life.blocks.text('control.state')?.[index] ?? ''),
     )
-      .filter(({ hit, before, placed }) => hit.count >= 3 && (before.some((value) => value > 0) || hasServed(placed)))
+      .filter((run) => lasts(run) && isWanted(run))
       .map(({ hit }) => hit),
   runbook: { id: 'frequent-disconnects', step: 'which' },
   documentation: [DOCS.runbook],

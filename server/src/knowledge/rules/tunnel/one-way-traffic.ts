@@ -1,5 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, FLOW_ROWS, TROUBLESHOOTING } from '../../evidence';
+import { runawayGaps } from '../../../engine/facts/flow-gaps';
 import { oneWayHits } from '../../../engine/facts/flow-hits';
 
 const rule: Rule = {
@@ -11,7 +12,14 @@ const rule: Rule = {
   doNext: 'Compare with a capture; look at firewalls with asymmetric paths.',
   message: 'The connection to {broker} sends, but has received nothing over {count} samples.',
   needs: [FLOW_ROWS],
-  evaluate: (facts) => oneWayHits(facts),
+  evaluate: (facts) => [
+    ...oneWayHits(facts),
+    ...runawayGaps(facts, 'tx', 'r_rx').map((hit) => ({
+      ...hit,
+      message:
+        'The connection to {broker} sends, but {bytes} bytes more than before have not arrived at the other side.',
+    })),
+  ],
   runbook: { id: 'packet-capture', step: 'handshake' },
   documentation: [`${DOCS.troubleshooting}#cloudconnect_errorfreq`],
   source: TROUBLESHOOTING,

@@ -1,5 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, JOURNAL, inferred } from '../../evidence';
+import { runawayGaps } from '../../../engine/facts/flow-gaps';
 import { flowHits } from '../../../engine/facts/flow-hits';
 import { burstHits } from '../../../engine/match/run-rules';
 import { flowControlKicked } from '../../messages/control-connection';
@@ -19,6 +20,10 @@ const rule: Rule = {
     ...flowHits(facts, 'tx_blocked').map((hit) => ({
       ...hit,
       data: { ...hit.data, change: `: tx_blocked ${String(hit.data?.change)}` },
+    })),
+    ...runawayGaps(facts, 'enq', 'deq').map((hit) => ({
+      ...hit,
+      data: { ...hit.data, change: `: ${String(hit.data?.bytes)} bytes more are queued than taken out` },
     })),
     ...burstHits(facts, [flowControlKicked.id], ['peer']).map((hit) => ({
       ...hit,
