@@ -127,5 +127,21 @@ describe('corpus: material that gives no cause for a word', () => {
         [],
       );
     });
+
+    it(`${one.name}, cut and with the line ends of Windows`, () => {
+      for (const part of [0.2, 0.45, 0.7, 0.95]) {
+        const cut = ([path, text]: readonly [string, string]): [string, string] => [
+          path,
+          text.replace(/\r?\n/gu, '\r\n').slice(0, Math.floor(text.length * part)),
+        ];
+        const files = Object.fromEntries(Object.entries(one.files).map(cut));
+        assert.deepEqual(
+          triage(files)
+            .findings.filter(isLoud)
+            .map((finding) => told(finding, files)),
+          [],
+        );
+      }
+    });
   }
 });

@@ -27,7 +27,7 @@ import type { BundleRead, Problem } from './read-bundle';
 import { complain } from './terminal';
 import { readBound } from './time-bound';
 import type { TimeWindow } from './time-window';
-import { threads } from './threads';
+import { threadsFor } from './threads';
 import { VERSION } from './tool';
 import { UsageError } from './usage-error';
 import { readZone } from './zone';
@@ -57,7 +57,7 @@ export async function judge(paths: readonly string[], args: Arguments, byLines =
   const window = byLines ? await windowOf(paths, args, catalogue) : null;
   const progress = Progress.of(args.progress, paths);
   // Threads have the catalogue without the signatures of a configuration.
-  const pool = catalogue === known ? threads() : null;
+  const pool = catalogue === known ? threadsFor(paths) : null;
   const bundle = await readBundle(paths, {
     catalogue,
     year: args.year,

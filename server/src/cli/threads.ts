@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Artifact } from '../engine/bundle/artifact';
 import type { Offload } from '../engine/ports';
 import { readPool } from '../node/read-pool';
@@ -5,7 +6,16 @@ import { readPool } from '../node/read-pool';
 /** Threads that read large files. */
 export type Threads = Offload<Artifact> & { readonly close: () => Promise<void> };
 
-/** The threads of this program; null where it runs from its sources, which a thread cannot load. */
-export function threads(): Threads | null {
+/**
+ * The threads of this program; null for a single file, which one thread reads as fast as another, and where the program
+ * runs from its sources, which a thread cannot load.
+ */
+export function threadsFor(paths: readonly string[]): Threads | null {
+  const [only] = paths;
+  if (paths.length === 1 && only !== undefined && !isFolder(only)) return null;
   return __filename.endsWith('.js') ? readPool(__filename) : null;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

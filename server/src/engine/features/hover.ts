@@ -74,7 +74,9 @@ function fieldHover(of: LineOf, token: FieldToken): Hover | null {
   const parts = [
     `**${escapeMarkdown(secret ? (field.labels[0] ?? 'token') : maskSecrets(label))}**: ${escapeMarkdown(field.title)}`,
   ];
-  if (!secret) parts.push(valueLine(of, field, token, raw), pairText(of, token), lawText(of, token));
+  // The name of a group of counters stands for no figure of its own.
+  const isGroup = field.counter === true && !/\d/u.test(raw);
+  if (!secret && !isGroup) parts.push(valueLine(of, field, token, raw), pairText(of, token), lawText(of, token));
   parts.push(field.meaning);
   if (field.healthy !== undefined) parts.push(`**Healthy:** ${field.healthy}`);
   if (field.change !== undefined) parts.push(`**A change:** ${field.change}`);
