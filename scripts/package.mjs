@@ -11,9 +11,13 @@ const out = join(root, 'dist', 'zpa-triage.vsix');
 
 rmSync(stage, { recursive: true, force: true });
 mkdirSync(stage, { recursive: true });
-const { bin: _bin, files: _files, scripts: _scripts, devDependencies: _dev, ...manifest } = JSON.parse(
-  readFileSync(join(root, 'package.json'), 'utf8'),
-);
+const {
+  bin: _bin,
+  files: _files,
+  scripts: _scripts,
+  devDependencies: _dev,
+  ...manifest
+} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 writeFileSync(join(stage, 'package.json'), JSON.stringify(manifest));
 writeFileSync(
   join(stage, 'README.md'),
@@ -24,7 +28,14 @@ for (const part of [...PARTS, 'syntaxes', 'snippets', 'schemas', 'media', 'CHANG
   if (existsSync(join(root, part))) cpSync(join(root, part), join(stage, part), { recursive: true });
 }
 const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--out', out];
+const args = [
+  'package',
+  '--no-dependencies',
+  '--allow-missing-repository',
+  '--no-rewrite-relative-links',
+  '--out',
+  out,
+];
 const { status } = spawnSync(process.execPath, [vsce, ...args], { cwd: stage, stdio: 'inherit' });
 if (status !== 0) process.exit(status ?? 1);
 console.log(`${out}: ${(statSync(out).size / 1024).toFixed(0)} kB`);

@@ -4,7 +4,15 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BundleState, ReportFinding, ScanParams } from '../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_CHANGED, BUNDLE_REQUESTS } from '../../../server/src/lsp/bundle-protocol';
 
-const NOTHING: BundleState = { phase: 'idle', filesDone: 0, filesTotal: 0, report: null, uris: {}, deeper: {}, leftOut: [] };
+const NOTHING: BundleState = {
+  phase: 'idle',
+  filesDone: 0,
+  filesTotal: 0,
+  report: null,
+  uris: {},
+  deeper: {},
+  leftOut: [],
+};
 
 export class Bundle implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<BundleState>();

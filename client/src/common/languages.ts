@@ -7,7 +7,16 @@ import { REQUESTS } from '../../../server/src/lsp/protocol';
 
 /** Languages that VS Code gives when it knows no better; a language that somebody chose is never taken away. */
 const UNDECIDED = new Set(['plaintext', 'log', 'properties', 'ini']);
-const SCHEMES = new Set(['file', 'untitled', 'vscode-vfs', 'vscode-remote', 'vscode-test-web', 'zip', 'tar', MEMBER_SCHEME]);
+const SCHEMES = new Set([
+  'file',
+  'untitled',
+  'vscode-vfs',
+  'vscode-remote',
+  'vscode-test-web',
+  'zip',
+  'tar',
+  MEMBER_SCHEME,
+]);
 
 export class LanguageAssigner implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];

@@ -26,10 +26,10 @@ describe('colours of large documents', () => {
   });
 
   it('mark drops only where something was dropped', () => {
-    assert.deepEqual(marks('x tx_drop = 0, tx_drop = 12, BindReq 753|0, AppRtReq 13241|4, System 9223372036854775807|2716, '), [
-      'drop tx_drop = 12',
-      'drop 13241|4',
-    ]);
+    assert.deepEqual(
+      marks('x tx_drop = 0, tx_drop = 12, BindReq 753|0, AppRtReq 13241|4, System 9223372036854775807|2716, '),
+      ['drop tx_drop = 12', 'drop 13241|4'],
+    );
   });
 
   it('take ISO times and leave connected states alone', () => {

@@ -66,7 +66,15 @@ const REPORT: Report = {
   passed: [{ ruleId: 'health/fine' }],
   summary: { error: 3, warning: 0, info: 0, hint: 1, rootCauses: ['cause'] },
 };
-const STATE: BundleState = { phase: 'ready', filesDone: 1, filesTotal: 1, report: REPORT, uris: {}, deeper: {}, leftOut: [] };
+const STATE: BundleState = {
+  phase: 'ready',
+  filesDone: 1,
+  filesTotal: 1,
+  report: REPORT,
+  uris: {},
+  deeper: {},
+  leftOut: [],
+};
 
 function child(row: Row | undefined, label: string): Row | undefined {
   return row?.children?.find((one) => one.label === label);

@@ -10,7 +10,10 @@ describe('lines of a file', () => {
   it('have gaps in time to go to', async () => {
     const times = ['09:00:00', '09:01:00', '09:05:00', '09:06:00', '09:10:00', '09:11:00'];
     const content = times
-      .map((time) => `Mar 17 ${time} host-1 zpa-connector-child[71]: Broker data connection count = 9, backed_off connections = 0`)
+      .map(
+        (time) =>
+          `Mar 17 ${time} host-1 zpa-connector-child[71]: Broker data connection count = 9, backed_off connections = 0`,
+      )
       .join('\n');
     const document = await vscode.workspace.openTextDocument({ language: 'zpa-journal', content });
     const editor = await vscode.window.showTextDocument(document);

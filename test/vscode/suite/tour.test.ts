@@ -24,9 +24,7 @@ async function closeAll(): Promise<void> {
 /** Room for the messages of the root causes, and none for what tells nobody anything in a picture. */
 async function arrange(): Promise<void> {
   await onPage({ viewport: { width: 1400, height: 900 } });
-  await vscode.workspace
-    .getConfiguration('editor')
-    .update('minimap.enabled', false, vscode.ConfigurationTarget.Global);
+  await vscode.workspace.getConfiguration('editor').update('minimap.enabled', false, vscode.ConfigurationTarget.Global);
   await openOurs('journal.txt', 'zpa-journal');
   // What the editor loses, the side bar gains.
   await vscode.commands.executeCommand('workbench.action.focusActiveEditorGroup');
@@ -85,6 +83,8 @@ describe('the tour', () => {
         const place = cause.start.translate(0, 40);
         await vscode.window.showTextDocument(journal, { selection: new vscode.Range(place, place), preview: false });
         await vscode.commands.executeCommand('zpaTriage.openRunbook', 'ssl-interception', null);
+        const message = new vscode.Range(cause.start, cause.start.translate(0, 30));
+        vscode.window.visibleTextEditors[0]?.revealRange(message, vscode.TextEditorRevealType.InCenter);
         await onPage({ clickText: '1. Show who signs' });
         await onPage({ wait: 800, screenshot: `tour-${look}-3-runbook` });
         if (look === 'dark') await readmePicture('triage');

@@ -36,7 +36,12 @@ async function triageBundle(
   uri: vscode.Uri | undefined,
   chosen: readonly vscode.Uri[] | undefined,
 ): Promise<void> {
-  const uris = chosen !== undefined && chosen.length > 0 ? chosen : uri === undefined ? await pickBundle('Triage a support bundle', 'Triage', true) : [uri];
+  const uris =
+    chosen !== undefined && chosen.length > 0
+      ? chosen
+      : uri === undefined
+        ? await pickBundle('Triage a support bundle', 'Triage', true)
+        : [uri];
   // No folder named: the server takes the workspace.
   if (uris === undefined) return;
   await scan(bundle, uris);

@@ -18,7 +18,11 @@ export interface CompareDeps {
 export function compareCommands(deps: CompareDeps): Commands {
   return {
     compareBundles: (other?: unknown, isNewer?: unknown) =>
-      compare(deps, other instanceof vscode.Uri ? other : undefined, typeof isNewer === 'boolean' ? isNewer : undefined),
+      compare(
+        deps,
+        other instanceof vscode.Uri ? other : undefined,
+        typeof isNewer === 'boolean' ? isNewer : undefined,
+      ),
   };
 }
 

@@ -39,7 +39,9 @@ async function step(client: BaseLanguageClient, by: 1 | -1): Promise<void> {
   }
   const here = editor.selection.active.line;
   const gap =
-    by === 1 ? (gaps.find(({ line }) => line > here) ?? gaps[0]) : (gaps.findLast(({ line }) => line < here) ?? gaps.at(-1));
+    by === 1
+      ? (gaps.find(({ line }) => line > here) ?? gaps[0])
+      : (gaps.findLast(({ line }) => line < here) ?? gaps.at(-1));
   if (gap === undefined) return;
   const at = new vscode.Position(gap.line, 0);
   editor.selection = new vscode.Selection(at, at);
@@ -65,7 +67,9 @@ async function openFilteredCopy(deps: LinesDeps, what: Row | FilteredCopyParams 
     return;
   }
   if (copy.lineCount === 0) {
-    void vscode.window.showInformationMessage(`ZPA: no such line is among the ${count(copy.ofLines, 'line')} of ${name}.`);
+    void vscode.window.showInformationMessage(
+      `ZPA: no such line is among the ${count(copy.ofLines, 'line')} of ${name}.`,
+    );
     return;
   }
   const document = await vscode.workspace.openTextDocument({ content: copy.text });

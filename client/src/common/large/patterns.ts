@@ -25,7 +25,10 @@ const PATTERNS: readonly (readonly [kind: MarkKind, pattern: RegExp])[] = [
     'bad',
     /\b(?:[Ff]ailed|[Ff]ailure|[Ee]rror|[Uu]nable|[Rr]efused|[Tt]imed out|[Tt]imeout|[Uu]nreachable|[Ee]xpired|[Dd]enied)\b/gu,
   ],
-  ['drop', /\btx_drop = [1-9]\d{0,19}|\bbacked_off connections = [1-9]\d{0,9}|(?<=\b(?:Req|Ack|Rp|Dsp|[UPp]?Brk|Stats) |(?:Req|Ack|Rp|Stats) )\d{1,19}\|[1-9]\d{0,18}(?=[,\] ])/gu],
+  [
+    'drop',
+    /\btx_drop = [1-9]\d{0,19}|\bbacked_off connections = [1-9]\d{0,9}|(?<=\b(?:Req|Ack|Rp|Dsp|[UPp]?Brk|Stats) |(?:Req|Ack|Rp|Stats) )\d{1,19}\|[1-9]\d{0,18}(?=[,\] ])/gu,
+  ],
   ['broker', /(?<![\w.-])broker[\w-]{0,40}(?:\.[\w-]{1,63}){1,8}/gu],
   ['address', /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])(?:\]?:\d{1,5})?/gu],
 ];

@@ -226,7 +226,11 @@ function toLink(uri: string, { line, start, end, target }: Link): DocumentLink {
   const range = toRange({ startLine: line, startColumn: start, endLine: line, endColumn: end });
   if (target.kind === 'page') return { range, target: target.address, tooltip: 'Open the page of the documentation' };
   const place = target.line === null ? '' : `#L${String(target.line)}`;
-  return { range, target: `${folderOf(uri)}${encodeURIComponent(target.name)}${queryOf(uri)}${place}`, tooltip: 'Open the file' };
+  return {
+    range,
+    target: `${folderOf(uri)}${encodeURIComponent(target.name)}${queryOf(uri)}${place}`,
+    tooltip: 'Open the file',
+  };
 }
 
 function rangeOfSpan({ line, start, end }: Span): LspRange {
