@@ -42,6 +42,7 @@ export function manifest(source: string, catalogue: Catalogue): string {
     walkthroughs: WALKTHROUGHS,
     languageModelTools: languageModelTools(catalogue),
     configuration: configuration(catalogue),
+    configurationDefaults: EDITOR_DEFAULTS,
   };
   return `${JSON.stringify(package_, null, 2)}\n`;
 }
@@ -65,6 +66,11 @@ const LANGUAGES = [
     configuration: './syntaxes/log.language-configuration.json',
   },
 ];
+
+/** Indentation guides draw bars through the columns of outputs. */
+const EDITOR_DEFAULTS = Object.fromEntries(
+  ['zpa-journal', 'zpa-memory', 'zpa-diagnostics'].map((id) => [`[${id}]`, { 'editor.guides.indentation': false }]),
+);
 
 const GRAMMARS = LANGUAGES.map(({ id }) => ({
   language: id,

@@ -19,7 +19,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     },
     clientOptions(output),
   );
-  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'cli.js').fsPath;
+  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
   await start(context, output, client, redactCopyBy(program));
 }
 

@@ -6,13 +6,13 @@ import type { RedactCopy, RedactedCopy } from '../common/commands/redact';
 /** Exit statuses of `zpa-triage redact`: something leaked. */
 const LEAKS = 1;
 
-/** `program`: path of dist/cli.js. It runs in this program's own Node, without a shell. */
+/** `program`: path of dist/server.js, which is the command line too. It runs in this program's own Node, without a shell. */
 export function redactCopyBy(program: string): RedactCopy {
   return (sources, output, token) =>
     new Promise<RedactedCopy>((resolve, reject) => {
       const child = spawn(
         process.execPath,
-        [program, 'redact', '--no-progress', '--output', output.fsPath, ...sources.map((uri) => uri.fsPath)],
+        [program, '--cli', 'redact', '--no-progress', '--output', output.fsPath, ...sources.map((uri) => uri.fsPath)],
         { env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }, stdio: ['ignore', 'pipe', 'pipe'] },
       );
       let told = '';

@@ -98,6 +98,18 @@ describe('rows of the desk', () => {
     );
   });
 
+  it('name the missing evidence that would explain a cause, before that of its field', () => {
+    const notEvaluable = [...REPORT.notEvaluable, { ruleId: 'network/deeper', missing: 'the route' }];
+    const [cause] = findingRows(
+      { ...STATE, report: { ...REPORT, notEvaluable }, deeper: { 'tunnel/cause': ['network/deeper'] } },
+      new Map(),
+    );
+    assert.deepEqual(
+      child(cause, 'Missing evidence')?.children?.map(({ label, description }) => [label, description]),
+      [['the route', 'network/deeper']],
+    );
+  });
+
   it('unfold a cause into evidence, consequences, runbook and what is missing', () => {
     const [cause] = rows;
     assert.equal(cause?.children?.[0]?.description, '11:22:17 it broke');

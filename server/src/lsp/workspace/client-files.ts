@@ -3,8 +3,10 @@ import { BUNDLE_CONFIG } from '../../engine/report/bundle-config';
 import type { FilePiece, FoundFile } from '../files-protocol';
 import { FILES_REQUESTS, PIECE_BYTES } from '../files-protocol';
 import type { BundleFiles, BundleFind, BundleWalk } from './bundle-files';
+import { unpack, UnpackError } from './unpack';
 
-/** Archives are not unpacked here: their members are for the Node server. */
+/** Bytes of an archive: all of it is held while it is unpacked. */
+const MAX_PACKED = 128 * 2 ** 20;
 const ARCHIVE = /\.(?:tgz|tar|gz|zip|xz|zst|bz2)$/iu;
 
 /** The disk where all roots lie on it and it can be read, else the client's file systems. */
@@ -52,11 +54,11 @@ async function* one(
     yield { kind: 'config', path, text: bytes.map((piece) => new TextDecoder().decode(piece)).join('') };
     return;
   }
-  if (!request.wants(root, path, false)) return;
   if (ARCHIVE.test(path)) {
-    yield { kind: 'problem', path, reason: 'archives are not unpacked in the browser: unpack it first' };
+    yield* archive(connection, request, root, { uri, path, sizeBytes, modifiedMs });
     return;
   }
+  if (!request.wants(root, path, false)) return;
   const failure: { reason: string | null } = { reason: null };
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     try {
@@ -67,6 +69,35 @@ async function* one(
   };
   yield { kind: 'source', root, uri, source: { path, sizeBytes, modifiedMs, chunks } };
   if (failure.reason !== null) yield { kind: 'problem', path, reason: failure.reason };
+}
+
+async function* archive(
+  connection: Connection,
+  request: BundleWalk,
+  root: number,
+  { uri, path, sizeBytes, modifiedMs }: FoundFile,
+): AsyncGenerator<BundleFind> {
+  if (!request.wants(root, path, true) && !request.wants(root, path, false)) return;
+  if (sizeBytes > MAX_PACKED) {
+    yield { kind: 'problem', path, reason: 'too large to be unpacked in the browser: unpack it first' };
+    return;
+  }
+  try {
+    const packed: Uint8Array[] = [];
+    for await (const piece of pieces(connection, uri)) packed.push(piece);
+    for (const { member, bytes, modifiedMs: ofMember } of await unpack(packed)) {
+      const inner = member === null ? path : `${path}!/${member}`;
+      if (!request.wants(root, inner, false)) continue;
+      const chunks = async function* (): AsyncGenerator<Uint8Array> {
+        yield* await Promise.resolve(bytes);
+      };
+      const source = { path: inner, sizeBytes: null, modifiedMs: ofMember ?? modifiedMs, chunks };
+      yield { kind: 'source', root, uri, source };
+    }
+  } catch (error) {
+    const reason = error instanceof UnpackError ? error.message : 'the editor could not read it';
+    yield { kind: 'problem', path, reason };
+  }
 }
 
 async function* pieces(connection: Connection, uri: string): AsyncGenerator<Uint8Array> {
