@@ -3,7 +3,7 @@ import type { Connection, Diagnostic, WorkspaceDocumentDiagnosticReport } from '
 /** Sends diagnostics to clients that do not pull, and remembers which files must be cleared later, for both kinds. */
 export class DiagnosticPublisher {
   #published = new Set<string>();
-  #reported = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(private readonly connection: Connection) {}
 
@@ -19,13 +19,21 @@ export class DiagnosticPublisher {
     for (const [uri, diagnostics] of all) this.publish(uri, diagnostics);
   }
 
-  /** The answer to a pull for the whole workspace; files reported before that have none now are reported empty. */
+  /** Notes that a document was answered by itself: when it is closed, the workspace's answers must clear it. */
+  notePulled(uri: string): void {
+    this.#reported.add(uri);
+  }
+
+  /**
+   * The answer to a pull for the whole workspace. Files reported before that have none now are reported empty, every
+   * time: a client that is about to forget a closed document passes over the first such answers.
+   */
   workspaceReport(
     all: ReadonlyMap<string, readonly Diagnostic[]>,
     versionOf: (uri: string) => number | null,
   ): WorkspaceDocumentDiagnosticReport[] {
     const gone = [...this.#reported].filter((uri) => !all.has(uri));
-    this.#reported = new Set(all.keys());
+    for (const uri of all.keys()) this.#reported.add(uri);
     return [...[...all], ...gone.map((uri) => [uri, []] as const)].map(([uri, diagnostics]) => ({
       kind: 'full',
       uri,

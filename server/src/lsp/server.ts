@@ -229,10 +229,11 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     });
   });
 
-  connection.languages.diagnostics.on(async ({ textDocument }) => ({
-    kind: 'full',
-    items: [...(await diagnosticsOf(textDocument.uri))],
-  }));
+  connection.languages.diagnostics.on(async ({ textDocument }) => {
+    const items = [...(await diagnosticsOf(textDocument.uri))];
+    if (items.length > 0) publisher.notePulled(textDocument.uri);
+    return { kind: 'full', items };
+  });
   connection.languages.diagnostics.onWorkspace(async () => {
     const all = await everyDiagnostic();
     return { items: publisher.workspaceReport(all, (uri) => documents.get(uri)?.version ?? null) };
