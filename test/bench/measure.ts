@@ -17,7 +17,9 @@ export function isInstalled(program: string): boolean {
 export function once(program: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Measure> {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
-    const child = spawn(program, args, { stdio: 'ignore', env: { ...process.env, ...env } });
+    // Through a pipe: GNU grep stops at the first match where nobody reads.
+    const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, ...env } });
+    child.stdout.resume();
     let peakMb: number | null = null;
     const poll = setInterval(() => {
       peakMb = peakOf(child.pid ?? 0) ?? peakMb;
