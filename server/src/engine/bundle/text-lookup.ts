@@ -94,19 +94,6 @@ async function collectFrom(
   feed.end();
 }
 
-/** Looks lines up by streaming their source again, one source for each artifact index. */
-export class SourceLookup implements LineLookup {
-  constructor(
-    private readonly sources: readonly ByteSource[],
-    private readonly createDecoder: CreateDecoder,
-  ) {}
-
-  async lines(artifact: number, lines: readonly number[]): Promise<ReadonlyMap<number, string>> {
-    const source = this.sources[artifact];
-    return source === undefined ? new Map() : collectLines(source, this.createDecoder, lines);
-  }
-}
-
 /** Looks lines up in texts that are held as a whole (documents), one text for each artifact index. */
 export class TextLookup implements LineLookup {
   constructor(private readonly texts: readonly string[]) {}

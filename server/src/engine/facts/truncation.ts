@@ -1,5 +1,6 @@
 import type { Artifact } from '../bundle/artifact';
 import type { StatusLineKind } from '../formats/status-block/kinds';
+import { STATUS_LINE_KINDS } from '../formats/status-block/kinds';
 import type { Hit } from '../match/rule';
 import { blockPlace, blockTime, isConnected } from './blocks';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
@@ -14,22 +15,6 @@ const LEAST_PIECES = 16;
 /** The first block is written up to a minute after the first line. */
 const START_SLACK_MS = 60_000;
 const MINUTE_MS = 60_000;
-
-const KINDS: readonly StatusLineKind[] = [
-  'header',
-  'threads',
-  'certificate',
-  'connection',
-  'rpc',
-  'data',
-  'transfer',
-  'mtunnels',
-  'apps',
-  'skew',
-  'fproxy',
-  'descriptors',
-  'sockets',
-];
 
 /** Files whose end is missing: in the middle of a block, of a dump, or of a line at a round size. At most one hit a file. */
 export function cutEnds(facts: BundleFacts): readonly Hit[] {
@@ -50,7 +35,9 @@ function cutBlock(facts: BundleFacts, artifact: Artifact): Hit | null {
     const end = Math.max(blocks.lines[last] ?? 0, ...kinds.map((kind) => blocks.lineOf(last, kind)));
     if (end !== lastLine) continue;
     const before = Array.from({ length: BLOCKS }, (_, back) => kindsOf(placed, last - 1 - back));
-    const missing = KINDS.filter((kind) => !kinds.includes(kind) && before.every((one) => one.includes(kind)));
+    const missing = STATUS_LINE_KINDS.filter(
+      (kind) => !kinds.includes(kind) && before.every((one) => one.includes(kind)),
+    );
     if (missing.length === 0) continue;
     return {
       at: { artifact: artifact.index, line: lastLine },
@@ -65,7 +52,7 @@ function cutBlock(facts: BundleFacts, artifact: Artifact): Hit | null {
 
 /** Kinds of lines in a block besides the one it begins with. */
 function kindsOf({ life: { blocks } }: PlacedLife, index: number): readonly StatusLineKind[] {
-  return KINDS.filter((kind) => blocks.lineOf(index, kind) !== blocks.lines[index]);
+  return STATUS_LINE_KINDS.filter((kind) => blocks.lineOf(index, kind) !== blocks.lines[index]);
 }
 
 /** A long dump of memory at the end of a file without its total, which every dump ends with. */

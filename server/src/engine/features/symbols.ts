@@ -1,3 +1,4 @@
+import { STATUS_LINE_KINDS } from '../formats/status-block/kinds';
 import type { Section } from '../bundle/sections';
 import type { JournalFacts, ProcessLife } from '../formats/journal/facts';
 import { isConnected } from '../facts/blocks';
@@ -179,24 +180,8 @@ function blockNode(model: DocumentModel, life: ProcessLife, index: number): Docu
   return node(model, 'block', name, state, life.blocks.lines[index] ?? 0, blockEnd(life, index));
 }
 
-const KINDS = [
-  'header',
-  'threads',
-  'certificate',
-  'connection',
-  'rpc',
-  'data',
-  'transfer',
-  'mtunnels',
-  'apps',
-  'skew',
-  'fproxy',
-  'descriptors',
-  'sockets',
-] as const;
-
 /** Last line of a block: the last of its own status lines. */
 export function blockEnd(life: ProcessLife, index: number): number {
   const first = life.blocks.lines[index] ?? 0;
-  return Math.max(first, ...KINDS.map((kind) => life.blocks.lineOf(index, kind)));
+  return Math.max(first, ...STATUS_LINE_KINDS.map((kind) => life.blocks.lineOf(index, kind)));
 }

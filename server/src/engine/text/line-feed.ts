@@ -4,7 +4,6 @@
  */
 export type LineSink = (text: string, start: number, end: number, line: number) => void;
 
-const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
 /**
@@ -75,9 +74,4 @@ export function splitLines(text: string): string[] {
   }
   if (from < text.length) lines.push(text.slice(from, text.endsWith('\r') ? -1 : undefined));
   return lines;
-}
-
-/** Whether the UTF-16 unit ends a line. */
-export function isLineBreak(unit: number): boolean {
-  return unit === LINE_FEED || unit === CARRIAGE_RETURN;
 }

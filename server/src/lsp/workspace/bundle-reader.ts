@@ -160,6 +160,8 @@ class ReadRun implements BundleReading {
   readonly used = new Map<string, Artifact>();
   readonly names: ShownPaths;
   readonly walk: BundleWalk;
+  /** Reads one file after another: its tables of messages are made once for all of them. */
+  readonly #engine: Triage;
   isBundle = false;
   #bytes = 0;
   #walked = 0;
@@ -170,6 +172,8 @@ class ReadRun implements BundleReading {
     private readonly request: ReadRequest,
     private readonly cache: ReadonlyMap<string, Artifact>,
   ) {
+    const { catalogue, formats, ports, settings } = request;
+    this.#engine = new Triage(catalogue, formats, ports, settings);
     const filter = new ScanFilter(request.scan);
     this.names = new ShownPaths(request.roots);
     this.walk = {
@@ -260,14 +264,12 @@ class ReadRun implements BundleReading {
   }
 
   async #read(path: string, find: BundleFind & { readonly kind: 'source' }): Promise<Artifact | null> {
-    const { catalogue, formats, ports, settings, cancel } = this.request;
-    const engine = new Triage(catalogue, formats, ports, settings);
-    const unreadable = await engine.addSource({ ...find.source, path }, cancel);
+    const unreadable = await this.#engine.addSource({ ...find.source, path }, this.request.cancel);
     if (unreadable !== null) {
       this.leftOut.push({ path, reason: unreadable.reason });
       return null;
     }
-    return engine.artifacts[0] ?? null;
+    return this.#engine.artifacts.at(-1) ?? null;
   }
 }
 

@@ -1,18 +1,21 @@
 /** The lines a once-a-minute status block is made of, in all generations (18.x to 25.x). */
-export type StatusLineKind =
-  | 'header'
-  | 'threads'
-  | 'certificate'
-  | 'connection'
-  | 'rpc'
-  | 'data'
-  | 'transfer'
-  | 'mtunnels'
-  | 'apps'
-  | 'skew'
-  | 'fproxy'
-  | 'descriptors'
-  | 'sockets';
+export const STATUS_LINE_KINDS = [
+  'header',
+  'threads',
+  'certificate',
+  'connection',
+  'rpc',
+  'data',
+  'transfer',
+  'mtunnels',
+  'apps',
+  'skew',
+  'fproxy',
+  'descriptors',
+  'sockets',
+] as const;
+
+export type StatusLineKind = (typeof STATUS_LINE_KINDS)[number];
 
 // Sticky: they are tried in the middle of a large text, which a slice would copy.
 const HEADER = /-{4,16} ?(?:[A-Z][\w ]{0,40} )?Status:/uy;
