@@ -1,7 +1,7 @@
 /** Lines that are read by a learnt layout give what reading them in full gives. */
 import assert from 'node:assert/strict';
 import { statusLineKind } from '../../server/src/engine/formats/status-block/kinds';
-import { BlockCollector } from '../../server/src/engine/formats/status-block/series';
+import { BlockCollector } from '../../server/src/engine/formats/status-block/collector';
 import { SCENARIOS } from '../generator/scenarios';
 
 const PREFIX = /^.*?(?:zpa-[\w-]+\[\d+\]|zpa-connector\.service): /u;

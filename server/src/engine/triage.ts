@@ -58,8 +58,8 @@ export class Triage {
     const outcome = await readText(
       source,
       this.ports.createDecoder,
-      (text, bytesSoFar) => {
-        reader.push(text, bytesSoFar);
+      (text, bytesSoFar, bytes) => {
+        reader.push(text, bytesSoFar, bytes);
       },
       {
         maxBytes: this.settings.maxFileBytes,

@@ -47,12 +47,13 @@ export function zpaAddresses(facts: BundleFacts): ReadonlySet<string> {
     const brokers = life.blocks.text('control.broker') ?? [];
     const remotes = life.blocks.text('control.remote') ?? [];
     for (const [index, remote] of remotes.entries()) {
-      if (remote !== undefined && isZpaName(brokers[index] ?? '')) addresses.add(remote);
+      if (remote !== undefined && !addresses.has(remote) && isZpaName(brokers[index] ?? '')) addresses.add(remote);
     }
   }
   const events = facts.sections('journal').flatMap(({ facts: { events: logs } }) => [...logs.values()]);
   for (const { groups } of events.flatMap((log) => log.kept)) {
-    if (groups.remote !== undefined && isZpaName(groups.broker ?? '')) addresses.add(groups.remote);
+    const { remote, broker = '' } = groups;
+    if (remote !== undefined && !addresses.has(remote) && isZpaName(broker)) addresses.add(remote);
   }
   return addresses;
 }

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Artifact } from '../engine/bundle/artifact';
 import { unpackArtifact } from '../engine/bundle/packed-artifact';
 import type { OffloadedRead, Offload } from '../engine/ports';
+import { reasonOf } from './failures';
 import type { ReadAnswer, ReadTask } from './read-worker';
 
 /** A file smaller than this is read sooner than a thread is started and its facts are handed over. */
@@ -55,7 +56,7 @@ export function readPool(program: string): Offload<Artifact> & { readonly close:
         answers.set(id, resolve);
         const broke = (error: Error): void => {
           all.delete(worker);
-          settle({ id, artifact: null, reason: `the reading thread ended: ${error.name}`, failure: null });
+          settle({ id, artifact: null, reason: `the reading thread ended: ${reasonOf(error)}`, failure: null });
         };
         worker.once('error', broke);
         worker.once('message', (message: ReadAnswer) => {
@@ -65,6 +66,8 @@ export function readPool(program: string): Offload<Artifact> & { readonly close:
         worker.postMessage({ ...task, id } satisfies ReadTask);
       });
       if (all.has(worker)) free(worker);
+      // The thread is gone; whoever waits for one gets a new one.
+      else waiting.shift()?.(start());
       const { artifact, reason, failure } = answer;
       return { artifact: artifact === null ? null : unpackArtifact(artifact), reason, failure };
     },

@@ -1,5 +1,4 @@
 /** The side of the reading threads: one file after another is read into an artifact and handed back. */
-import { createReadStream } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { PackedArtifact } from '../engine/bundle/packed-artifact';
 import { packArtifact } from '../engine/bundle/packed-artifact';
@@ -7,6 +6,7 @@ import { formats } from '../engine/formats/generated';
 import { DEFAULT_SETTINGS, Triage } from '../engine/triage';
 import { catalogue } from '../knowledge/generated/catalogue';
 import { reasonOf } from './failures';
+import { fileChunks } from './file-chunks';
 import { ports } from './ports';
 
 /** A file to be read. */
@@ -32,8 +32,6 @@ export interface ReadAnswer {
   readonly failure: string | null;
 }
 
-const CHUNK_BYTES = 256 * 1024;
-
 /** Answers the pool, in a thread of its own. */
 export function serveReads(): void {
   parentPort?.on('message', (task: ReadTask) => {
@@ -49,7 +47,7 @@ async function read(task: ReadTask): Promise<ReadAnswer> {
   const broken: { reason: string | null } = { reason: null };
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES })) yield chunk as Buffer;
+      yield* fileChunks(file);
     } catch (error) {
       broken.reason = reasonOf(error);
     }

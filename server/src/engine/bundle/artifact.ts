@@ -62,14 +62,16 @@ export class ArtifactReader {
     this.#sectionizer = sectionizer;
     this.#feed = new LineFeed((text, start, end, line) => {
       sectionizer.line(text, start, end, line);
-    });
+    }, sectionizer);
   }
 
-  /** `bytesSoFar`: bytes of the file up to the end of the text. */
-  push(text: string, bytesSoFar = 0): void {
+  /**
+   * `bytesSoFar`: bytes of the file up to the end of the text; `bytes`: the text's own, where each is one unit of it.
+   */
+  push(text: string, bytesSoFar = 0, bytes: Uint8Array | null = null): void {
     this.#keys.push(text, this.#feed.lineCount);
     this.#redaction.push(text);
-    this.#feed.push(text);
+    this.#feed.push(text, bytes);
     this.#checkpoints.note(bytesSoFar, this.#feed.lineCount);
   }
 

@@ -1,4 +1,5 @@
 import { stripAnsi } from '../text/ansi';
+import type { LineSkimmer, LineWindow } from '../text/line-window';
 import type { Format, FormatId, MessageMatcher, SectionReader, TimeAssumptions } from '../formats/format';
 import { echoedCommand, promptLine } from './prompt';
 
@@ -53,7 +54,7 @@ interface OpenSection {
  * A line goes to the open section first; only a line that the section does not surely own is looked at as a
  * prompt, an echoed command, or the beginning of another format.
  */
-export class Sectionizer {
+export class Sectionizer implements LineSkimmer {
   readonly sections: Section[] = [];
   #open: OpenSection | null = null;
   /** Undecided lines, waiting for the lines behind them. */
@@ -90,6 +91,19 @@ export class Sectionizer {
     }
     this.#queue.push(text.slice(start, end));
     this.#drain();
+  }
+
+  get skims(): boolean {
+    return this.#queue.length === 0 && this.#open?.reader?.skimmer?.skims === true;
+  }
+
+  skim(window: LineWindow): void {
+    const open = this.#open;
+    const before = window.line;
+    open?.reader?.skimmer?.skim(window);
+    if (open === null || window.line === before) return;
+    open.claimed = true;
+    open.endLine = window.line - 1;
   }
 
   end(): void {

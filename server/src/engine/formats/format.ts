@@ -3,6 +3,8 @@
  * generated (`npm run generate`). A format knows nothing of rules, knowledge or editors.
  */
 
+import type { LineSkimmer } from '../text/line-window';
+
 /** Ids of catalogue A, plus `transcript` for a file of several sections. */
 export type FormatId = string;
 
@@ -52,6 +54,8 @@ export interface SectionReader<Facts> {
   take(text: string, start: number, end: number, line: number): Take;
   /** Takes a line that `take` called `maybe` and that begins nothing else. */
   keep?(text: string, start: number, end: number, line: number): void;
+  /** Takes lines that it surely owns from a window on, as many as it knows well enough to skim: a short cut for `take`. */
+  readonly skimmer?: LineSkimmer | null;
   finish(): Facts;
 }
 
@@ -81,8 +85,16 @@ export interface Format<Facts = unknown> {
   /** Why a section beginning with these lines (up to 8, the first is the candidate) is of this format; null when it is not. */
   opens(lines: readonly string[]): string | null;
   read(context: SectionContext): SectionReader<Facts>;
-  /** Named values of one line of a section, in order. */
-  fields?(line: string): readonly FieldToken[];
-  /** Key that ties a line to the same line of the previous sample (same process, connection, allocator); null when the line has no previous. */
-  seriesKey?(line: string): string | null;
+  /** Whether a line of a section is the head of a table, by which the rows below it (up to the next head) are read. */
+  isHead?(line: string): boolean;
+  /**
+   * Named values of one line of a section, in order. `head`: the nearest line above it that is a head; without it (a line
+   * looked at alone) a row is read by its shape, and not at all where its shape could be of several tables.
+   */
+  fields?(line: string, head?: string): readonly FieldToken[];
+  /**
+   * Key that ties a line to the same line of the previous sample (same process, connection, allocator); null when the
+   * line has no previous. `head` as of `fields`.
+   */
+  seriesKey?(line: string, head?: string): string | null;
 }

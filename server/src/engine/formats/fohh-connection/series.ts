@@ -1,4 +1,8 @@
 import { ownCopy } from '../../text/own-copy';
+import { NumberColumn, thin } from '../shared/columns';
+import type { Figure } from '../shared/figure-layout';
+import { FigureLayout } from '../shared/figure-layout';
+import type { KnownLine } from '../shared/known-line';
 import type { Slot } from '../shared/line-template';
 import { LineTemplate } from '../shared/line-template';
 import { flowControlFields, readFlowControlRow } from './fields';
@@ -16,73 +20,164 @@ export interface FlowControlSeries {
   readonly counters: ReadonlyMap<string, readonly number[]>;
 }
 
-interface MutableSeries extends FlowControlSeries {
-  readonly times: number[];
-  readonly lines: number[];
-  readonly states: string[];
-  readonly counters: Map<string, number[]>;
-}
-
-/** Rows kept for one connection and connections kept in all; beyond that only every second old row stays. */
+/** Rows kept of one connection, and of all; beyond that only every second old row of the one that grows stays. */
 const MAX_ROWS = 20_000;
+const MAX_ROWS_IN_ALL = 100_000;
+/** A connection with fewer rows is not thinned: it is not what fills the memory. */
+const FEW_ROWS = 200;
 const MAX_CONNECTIONS = 2_000;
+/** Digits a counter may have. */
+const MAX_DIGITS = 20;
 
 /** Layouts kept; a connector has a dozen connections at a time. */
 const MAX_LAYOUTS = 256;
 
-interface Layout {
-  readonly template: LineTemplate;
-  readonly series: MutableSeries;
-  readonly state: string;
+/** Rows kept of all connections of the journal. */
+interface RowCount {
+  total: number;
+}
+
+/** A connection whose rows are still coming. */
+class OpenSeries implements FlowControlSeries {
+  readonly times: number[] = [];
+  readonly lines: number[] = [];
+  readonly states: string[] = [];
+  readonly #counters = new Map<string, NumberColumn>();
+
+  constructor(
+    readonly key: string,
+    readonly broker: string,
+    readonly local: string,
+    private readonly count: RowCount,
+  ) {}
+
+  get counters(): ReadonlyMap<string, readonly number[]> {
+    return new Map([...this.#counters].map(([name, column]) => [name, column.filled(this.times.length)]));
+  }
+
+  counter(name: string): NumberColumn {
+    let column = this.#counters.get(name);
+    if (column === undefined) {
+      column = new NumberColumn();
+      this.#counters.set(name, column);
+    }
+    return column;
+  }
+
+  /** Begins a row; gives its index. */
+  open(line: number, timeMs: number, state: string): number {
+    const kept = this.times.length;
+    if (kept >= MAX_ROWS || (kept >= FEW_ROWS && this.count.total >= MAX_ROWS_IN_ALL)) this.#thin();
+    this.count.total += 1;
+    this.times.push(timeMs);
+    this.lines.push(line);
+    this.states.push(state);
+    return this.times.length - 1;
+  }
+
+  #thin(): void {
+    const kept = this.times.length;
+    for (const column of this.#counters.values()) column.thin(kept);
+    for (const list of [this.times, this.lines, this.states]) thin(list);
+    this.count.total -= kept - this.times.length;
+  }
+}
+
+/** What rows with the same endpoints and state look like. */
+class RowLayout {
+  readonly known: KnownLine | null;
+  readonly #columns: readonly NumberColumn[];
+
+  /** `figures`: null where such rows are not skimmed. */
+  constructor(
+    readonly template: LineTemplate,
+    figures: FigureLayout | null,
+    private readonly series: OpenSeries,
+    private readonly state: string,
+  ) {
+    this.#columns = template.slots.map(({ name }) => series.counter(name));
+    this.known = figures === null ? null : new KnownRow(figures, this);
+  }
+
+  /** Keeps one row; `values` by slot. */
+  keep(line: number, timeMs: number, values: Float64Array): void {
+    const index = this.series.open(line, timeMs, this.state);
+    const columns = this.#columns;
+    for (let slot = 0; slot < columns.length; slot += 1) columns[slot]?.put(index, values[slot] ?? Number.NaN);
+  }
+}
+
+/** How rows of a layout are skimmed. */
+class KnownRow implements KnownLine {
+  next: KnownLine | null = null;
+  beforeNext: KnownLine | null = null;
+
+  constructor(
+    readonly layout: FigureLayout,
+    private readonly row: RowLayout,
+  ) {}
+
+  keep(line: number, timeMs: number): boolean {
+    this.row.keep(line, timeMs, this.layout.values);
+    return false;
+  }
 }
 
 /** Collects rows by connection. */
 export class FlowControlCollector {
-  readonly #byKey = new Map<string, MutableSeries>();
-  readonly #layouts = new Map<string, Layout>();
+  readonly #byKey = new Map<string, OpenSeries>();
+  readonly #layouts = new Map<string, RowLayout>();
+  readonly #count: RowCount = { total: 0 };
+  #recent: KnownLine | null = null;
 
   get series(): readonly FlowControlSeries[] {
-    return [...this.#byKey.values()];
+    return [...this.#byKey.values()].map(
+      // Plain data: threads hand it on.
+      ({ key, broker, local, times, lines, states, counters }) => ({
+        key,
+        broker,
+        local,
+        times,
+        lines,
+        states,
+        counters,
+      }),
+    );
   }
 
-  /** Takes the row that begins at `start`; ignores malformed rows. `timeMs` is NaN without a clock. */
-  add(text: string, start: number, end: number, line: number, timeMs: number): void {
-    const layout = this.#layoutOf(text, start, end);
-    if (layout === null) return;
-    const { template, series, state } = layout;
-    if (series.times.length >= MAX_ROWS) thin(series);
-    const index = series.times.length;
-    series.times.push(timeMs);
-    series.lines.push(line);
-    series.states.push(state);
-    for (let slot = 0; slot < template.slots.length; slot += 1) {
-      const name = template.slots[slot]?.name ?? '';
-      let values = series.counters.get(name);
-      if (values === undefined) {
-        values = [];
-        series.counters.set(name, values);
-      }
-      while (values.length < index) values.push(Number.NaN);
-      values[index] = template.numbers[slot] ?? Number.NaN;
-    }
+  /** How the row added last is skimmed when it comes again; null where it was none. */
+  get recent(): KnownLine | null {
+    return this.#recent;
+  }
+
+  /**
+   * Takes the row that begins at `start`; ignores malformed rows. `timeMs` is NaN without a clock; `lead` is where the text
+   * behind the prefix begins.
+   */
+  add(text: string, start: number, end: number, line: number, timeMs: number, lead: number = start): void {
+    const layout = this.#layoutOf(text, start, end, lead);
+    this.#recent = layout?.known ?? null;
+    layout?.keep(line, timeMs, layout.template.numbers);
   }
 
   /** The layout that the row has; null for a malformed row, or one of a connection too many. */
-  #layoutOf(text: string, start: number, end: number): Layout | null {
+  #layoutOf(text: string, start: number, end: number, lead: number): RowLayout | null {
     // Endpoints and state, up to the first counter: a connection's own.
     const headEnd = text.indexOf(', ', start);
     if (headEnd < 0 || headEnd > end) return null;
     const head = text.slice(start, headEnd);
     const known = this.#layouts.get(head);
     if (known?.template.match(text, start, end) === true) return known;
-    const layout = this.#learn(ownCopy(text.slice(start, end)));
+    const layout = this.#learn(ownCopy(text.slice(lead, end)), start - lead);
     if (layout?.template.match(text, start, end) !== true) return null;
     if (this.#layouts.size >= MAX_LAYOUTS) this.#layouts.clear();
     this.#layouts.set(ownCopy(head), layout);
     return layout;
   }
 
-  #learn(message: string): Layout | null {
+  /** Learns a row that begins at `start` of the line. */
+  #learn(line: string, start: number): RowLayout | null {
+    const message = line.slice(start);
     const row = readFlowControlRow(message);
     if (row === null) return null;
     const slots = flowControlFields(message, 0).flatMap(({ name, nameStart, valueStart, valueEnd }): Slot[] =>
@@ -92,23 +187,20 @@ export class FlowControlCollector {
         : [{ name: name.slice('f_conn.'.length), kind: 'number', start: valueStart, end: valueEnd }],
     );
     const template = LineTemplate.learn(message, slots);
+    const figures = slots.map(
+      (slot): Figure => ({ start: start + slot.start, end: start + slot.end, maxDigits: MAX_DIGITS }),
+    );
+    const layout = FigureLayout.of(line, figures);
     const series = this.#seriesOf(row.key, row.broker, row.local);
-    return template === null || series === null ? null : { template, series, state: row.state };
+    return template === null || series === null ? null : new RowLayout(template, layout, series, row.state);
   }
 
-  #seriesOf(key: string, broker: string, local: string): MutableSeries | null {
+  #seriesOf(key: string, broker: string, local: string): OpenSeries | null {
     const found = this.#byKey.get(key);
     if (found !== undefined) return found;
     if (this.#byKey.size >= MAX_CONNECTIONS) return null;
-    const series: MutableSeries = { key, broker, local, times: [], lines: [], states: [], counters: new Map() };
+    const series = new OpenSeries(key, broker, local, this.#count);
     this.#byKey.set(key, series);
     return series;
   }
-}
-
-function thin(series: MutableSeries): void {
-  const half = series.times.length >> 1;
-  const keep = (_: unknown, index: number): boolean => index >= half || index % 2 === 0;
-  const lists: unknown[][] = [series.times, series.lines, series.states, ...series.counters.values()];
-  for (const list of lists) list.splice(0, list.length, ...list.filter(keep));
 }

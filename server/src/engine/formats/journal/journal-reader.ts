@@ -1,3 +1,4 @@
+import type { LineSkimmer } from '../../text/line-window';
 import { skipAnsi } from '../../text/ansi';
 import type { SectionContext, SectionReader, Take } from '../format';
 import type { JournalFacts } from './facts';
@@ -61,6 +62,11 @@ export class JournalReader implements SectionReader<JournalFacts> {
     }
     if (this.#order.isWaiting) this.#order.continue(text.slice(start, end), line);
     else this.#collector.keep(text, start, end, line);
+  }
+
+  /** Lines are skimmed only where they go straight to the collector. */
+  get skimmer(): LineSkimmer | null {
+    return this.#records === null && !this.#isBare && !this.#order.isWaiting ? this.#collector : null;
   }
 
   finish(): JournalFacts {

@@ -30,6 +30,11 @@ export class LogClock {
     return { yearAssumed: this.#yearAssumed, zoneMinutes: this.#zoneMinutes };
   }
 
+  /** Epoch ms at which the day of the last prefix began. */
+  get dayMs(): number {
+    return this.#dayMs;
+  }
+
   /** Notes the zone that a record says. */
   noteZone(zoneMinutes: number | null): void {
     if (zoneMinutes !== null && this.#zoneMinutes === null) this.#zoneMinutes = zoneMinutes;

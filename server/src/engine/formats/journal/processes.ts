@@ -1,7 +1,9 @@
 import type { ProcessRole } from '../format';
-import type { BlockCount } from '../status-block/series';
-import { BlockCollector } from '../status-block/series';
+import type { KnownLine } from '../shared/known-line';
+import { BlockCollector } from '../status-block/collector';
+import type { BlockCount } from '../status-block/open-block';
 import type { ProcessLife } from './facts';
+import type { KnownPrefix } from './known-prefix';
 
 /** Processes of Zscaler private access components; the child's name is the component's with `-child`. */
 const COMPONENTS = ['zpa-connector', 'zpa-service-edge', 'zpa-pcc', 'np-connector'];
@@ -34,6 +36,10 @@ export interface OpenLife extends ProcessLife {
   /** Last status block seen: its line and time; NaN time before the first. */
   lastBlockLine: number;
   lastBlockMs: number;
+  /** How its lines begin on this day; null where they are not skimmed. */
+  prefix: KnownPrefix | null;
+  /** The last line that can be skimmed when it comes again. */
+  lastKnown: KnownLine | null;
 }
 
 /** All lives of product processes in one journal, by host, identifier and pid. */
@@ -74,11 +80,23 @@ export class ProcessTable {
       blocks: new BlockCollector(this.#blockCount),
       lastBlockLine: -1,
       lastBlockMs: Number.NaN,
+      prefix: null,
+      lastKnown: null,
     };
     this.lives.push(life);
     this.#byKey.set(key, life);
     this.#last = life;
     return life;
+  }
+
+  /** What is known of every life, without what only the reading needs. */
+  get facts(): ProcessLife[] {
+    return this.lives.map(
+      ({ index, host, component, role, pid, firstLine, lastLine, firstMs, lastMs, blocks }): ProcessLife => ({
+        ...{ index, host, component, role, pid },
+        ...{ firstLine, lastLine, firstMs, lastMs, blocks },
+      }),
+    );
   }
 
   /** Ends the key of every life: after a boot the same pid is another process. */

@@ -2,10 +2,14 @@ import { ownCopy } from '../../text/own-copy';
 import { skipAnsi, stripAnsi } from '../../text/ansi';
 import { FlowControlCollector } from '../fohh-connection/series';
 import { isFlowControlRow } from '../fohh-connection/fields';
+import type { KnownLine } from '../shared/known-line';
+import { noteFollower } from '../shared/known-line';
+import type { LineSkimmer, LineWindow } from '../../text/line-window';
 import type { MessageMatcher, SectionContext, SectionReader, Take } from '../format';
 import { statusLineKind } from '../status-block/kinds';
 import { EventCollector } from './events';
 import type { JournalFacts, StatusGap, TimeBreak } from './facts';
+import { KnownPrefix } from './known-prefix';
 import { LogClock } from './log-clock';
 import { journalMarker } from './markers';
 import { skipLevel } from './message';
@@ -32,7 +36,7 @@ interface Writer {
 }
 
 /** Collects what the lines or records of one journal say, in the order of time. Memory grows with what happened, not with the number of lines. */
-export class JournalCollector implements SectionReader<JournalFacts> {
+export class JournalCollector implements SectionReader<JournalFacts>, LineSkimmer {
   readonly #prefix: Prefix = emptyPrefix();
   readonly #clock: LogClock;
   readonly #messages: MessageMatcher;
@@ -45,6 +49,8 @@ export class JournalCollector implements SectionReader<JournalFacts> {
   readonly #identities = new Map<string, Identity | null>();
   /** Who wrote the line before, and when. */
   #writer: Writer | null = null;
+  /** Who wrote the product's last line. */
+  #life: OpenLife | null = null;
   #mode: JournalMode | null = null;
   #lineCount = 0;
   #productLineCount = 0;
@@ -83,8 +89,44 @@ export class JournalCollector implements SectionReader<JournalFacts> {
     const repeats = prefix.identStart >= 0 && text.charCodeAt(from - 1) === 32;
     const found = { prefix: repeats ? text.slice(start, from) : '', time, life };
     this.#writer = repeats ? found : null;
+    if (life !== null) this.#notePrefix(life, text, start, prefix.month > 0 && repeats ? from : -1);
     this.#takeFrom(found, text, from, end, line);
     return 'taken';
+  }
+
+  get skims(): boolean {
+    const { prefix = null, lastKnown = null } = this.#life ?? {};
+    return prefix !== null && lastKnown !== null;
+  }
+
+  skim(window: LineWindow): void {
+    const life = this.#life;
+    const prefix = life?.prefix ?? null;
+    if (life === null || prefix === null) return;
+    for (let last = life.lastKnown; last !== null; last = life.lastKnown) {
+      const from = prefix.match(window, window.at);
+      if (from < 0) return;
+      let found = last.next;
+      let after = found?.layout.match(window, from) ?? -1;
+      if (after < 0) {
+        found = last.beforeNext;
+        after = found?.layout.match(window, from) ?? -1;
+      }
+      if (found === null || after < 0) return;
+      const { line } = window;
+      const { timeMs } = prefix;
+      this.#lineCount += 1;
+      this.#noteTime(timeMs, line);
+      this.#productLineCount += 1;
+      life.lastLine = line;
+      life.firstMs ??= timeMs;
+      life.lastMs = timeMs;
+      if (found.keep(line, timeMs)) this.#noteBlock(life, line, timeMs);
+      noteFollower(last, found);
+      life.lastKnown = found;
+      window.at = after;
+      window.line = line + 1;
+    }
   }
 
   /** A line of which the prefix is known: most lines of a status block share theirs to the second. */
@@ -160,7 +202,7 @@ export class JournalCollector implements SectionReader<JournalFacts> {
       firstMs: Number.isFinite(this.#minMs) ? this.#minMs : null,
       lastMs: Number.isFinite(this.#maxMs) ? this.#maxMs : null,
       hosts: [...this.#hosts],
-      processes: this.#processes.lives,
+      processes: this.#processes.facts,
       events: this.#events.logs,
       flows: this.#flows.series,
       gaps: this.#gaps,
@@ -175,6 +217,7 @@ export class JournalCollector implements SectionReader<JournalFacts> {
     if (marker === null) return 'maybe';
     this.#lineCount += 1;
     if (marker === 'boot') {
+      this.#life = null;
       this.#list(this.#breaks, { line, kind: 'boot', byMs: 0 });
       this.#processes.forgetKeys();
       this.#writer = null;
@@ -224,11 +267,13 @@ export class JournalCollector implements SectionReader<JournalFacts> {
     const start = skipLevel(text, skipAnsi(text, messageStart, end), end);
     const kind = statusLineKind(text, start, end);
     if (kind !== null) {
-      if (life.blocks.add(kind, text, start, end, line, time)) this.#noteBlock(life, line, time);
+      if (life.blocks.add(kind, text, start, end, line, time, messageStart)) this.#noteBlock(life, line, time);
+      followedBy(life, life.blocks.recent);
       return;
     }
     if (isFlowControlRow(text, start)) {
-      this.#flows.add(text, start, end, line, time);
+      this.#flows.add(text, start, end, line, time, messageStart);
+      followedBy(life, this.#flows.recent);
       return;
     }
     this.#event(life.role, life.index, text, start, end, line, time);
@@ -254,6 +299,14 @@ export class JournalCollector implements SectionReader<JournalFacts> {
       timeMs: Number.isNaN(time) ? null : time,
       groups: match.groups,
     });
+  }
+
+  /** Notes how the lines of a process begin on this day: the prefix at [start, end), none where `end` is -1. */
+  #notePrefix(life: OpenLife, text: string, start: number, end: number): void {
+    this.#life = life;
+    const { dayMs } = this.#clock;
+    if (life.prefix?.isAt(text, start, end, dayMs) === true) return;
+    life.prefix = end < 0 ? null : KnownPrefix.of(ownCopy(text.slice(start, end)), dayMs);
   }
 
   #noteTime(time: number, line: number): void {
@@ -288,4 +341,11 @@ export class JournalCollector implements SectionReader<JournalFacts> {
   #list<T>(list: T[], item: T): void {
     if (list.length < MAX_LISTED) list.push(item);
   }
+}
+
+/** Notes which line of a process follows which: the next time it is the first to be tried. */
+function followedBy(life: OpenLife, line: KnownLine | null): void {
+  if (line === null) return;
+  if (life.lastKnown !== null) noteFollower(life.lastKnown, line);
+  life.lastKnown = line;
 }

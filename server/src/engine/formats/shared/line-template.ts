@@ -9,8 +9,10 @@
 export type SlotKind =
   /** Digits, with decimals where the learnt line had some. */
   | 'number'
-  /** A text of one word: states, addresses, brokers. */
+  /** A text of one word: states, addresses. */
   | 'word'
+  /** The same, and a colon ends it: names of hosts. */
+  | 'name'
   /** A text that may hold blanks, up to the words behind it. */
   | 'phrase'
   /** A text of one word or phrase that a function turns into a number. */
@@ -101,9 +103,10 @@ export class LineTemplate {
   }
 
   #text(text: string, start: number, end: number, index: number, next: string): number {
-    if (this.slots[index]?.kind === 'word') {
+    const kind = this.slots[index]?.kind;
+    if (kind === 'word' || kind === 'name') {
       let at = start;
-      while (at < end && !endsWord(text.charCodeAt(at))) at += 1;
+      while (at < end && !endsWord(text.charCodeAt(at), kind)) at += 1;
       return at > start ? at : -1;
     }
     const at = next === '' ? end : text.indexOf(next, start);
@@ -111,14 +114,15 @@ export class LineTemplate {
   }
 }
 
-/** Blank, comma, semicolon, brackets, bar: no state, address or broker has them. */
-function endsWord(unit: number): boolean {
+/** Blank, comma, semicolon, brackets, bar: no state, address or name has them; a colon stands in addresses only. */
+function endsWord(unit: number, kind: 'word' | 'name'): boolean {
+  if (unit === 58) return kind === 'name';
   return unit === 32 || unit === 44 || unit === 59 || unit === 91 || unit === 93 || unit === 124;
 }
 
 /** Whether what follows a slot cannot be taken for a part of its value. */
 function endsClearly(kind: SlotKind, next: string): boolean {
   if (kind === 'number') return !/^(?:\d|\.\d)/u.test(next);
-  if (kind === 'word') return next === '' || endsWord(next.charCodeAt(0));
+  if (kind === 'word' || kind === 'name') return next === '' || endsWord(next.charCodeAt(0), kind);
   return true;
 }
