@@ -9,10 +9,16 @@ import { startServer } from '../lsp/server';
 /** The worker's own side of its channel; both type libraries (page and worker) know this shape. */
 declare const self: Worker;
 
+const encoder = new TextEncoder();
+
 startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
   catalogue,
   formats,
-  ports: portsFrom((encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }), Date.now),
+  ports: portsFrom(
+    (encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }),
+    (text, into) => encoder.encodeInto(text, into),
+    Date.now,
+  ),
   version,
   delay: (work, milliseconds) => {
     const timer = setTimeout(work, milliseconds);

@@ -32,9 +32,9 @@ export interface OffloadTask {
 /** What another thread made of a file. */
 export interface OffloadedRead<Artifact> {
   readonly artifact: Artifact | null;
-  /** Why there is no artifact. */
+  /** Why it is no evidence: it is not text. */
   readonly reason: string | null;
-  /** Why it was read in part only. */
+  /** Why it was read in part only, or not at all. */
   readonly failure: string | null;
 }
 
@@ -61,10 +61,18 @@ export interface Cancel {
   readonly cancelled: boolean;
 }
 
+/**
+ * Copies a text of units below 128 into bytes, one a unit, as quickly as the host can; false where the text has other units
+ * or does not fit: the bytes are worth nothing then.
+ */
+export type CopyAscii = (text: string, into: Uint8Array) => boolean;
+
 /** Current time, epoch milliseconds; used only where a journal without years has no better clue. */
 export type Clock = () => number;
 
 export interface Ports {
   readonly createDecoder: CreateDecoder;
   readonly clock: Clock;
+  /** Left out where the engine is to copy unit by unit. */
+  readonly copyAscii?: CopyAscii;
 }

@@ -100,6 +100,7 @@ export class Triage {
     return new ArtifactReader(this.#artifacts.length, path, {
       formats: this.formats,
       messages: this.#matcher,
+      copyAscii: this.ports.copyAscii,
       assumptions: { year: this.settings.year, notAfterMs: modifiedMs ?? this.ports.clock() },
     });
   }

@@ -37,6 +37,15 @@ export function isRepository(name: string): boolean {
 
 /** Addresses that the bundle itself shows to be the cloud's: of its name look-ups, status blocks and connection events. */
 export function zpaAddresses(facts: BundleFacts): ReadonlySet<string> {
+  const known = ADDRESSES.get(facts) ?? addressesIn(facts);
+  ADDRESSES.set(facts, known);
+  return known;
+}
+
+/** Several rules ask for the same bundle's. */
+const ADDRESSES = new WeakMap<BundleFacts, ReadonlySet<string>>();
+
+function addressesIn(facts: BundleFacts): ReadonlySet<string> {
   const addresses = new Set<string>();
   const lookups = (['dig', 'dig-short', 'nslookup'] as const).flatMap((format) => facts.sections(format));
   for (const { name, addresses: answers } of lookups.flatMap(({ facts: found }) => found.lookups)) {

@@ -1,4 +1,7 @@
 import type { ByteSource } from '../engine/ports';
+import { packingOf } from '../engine/unpack/packings';
+import type { Packing } from '../engine/unpack/packings';
+import { decompress } from './decompress';
 import { LimitError, reasonOf } from './failures';
 import { gunzip } from './gunzip';
 import type { Budget } from './limits';
@@ -32,11 +35,17 @@ export interface Expansion {
   readonly wants: (path: string, isArchive: boolean) => boolean;
 }
 
-type Kind = 'gzip' | 'zip' | 'tar' | 'xz' | 'zstd' | 'bzip2';
+type Kind = 'gzip' | 'zip' | 'tar' | Packing | Unread;
+/** Archives that are named, not read: they are seldom met on a connector, and no small library reads them. */
+type Unread = '7-Zip' | 'RAR' | 'LZ4';
 
 /** Enough to see every mark, and for the encoding of a text to be told. */
 const HEAD_BYTES = 4_096;
-const UNREAD: Partial<Record<Kind, string>> = { xz: 'xz', zstd: 'zstd', bzip2: 'bzip2' };
+const UNREAD: Readonly<Record<Unread, readonly number[]>> = {
+  '7-Zip': [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c],
+  RAR: [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07],
+  LZ4: [0x04, 0x22, 0x4d, 0x18],
+};
 
 /** The file itself, or what is in it where it is an archive: by its first bytes, whatever it is called. */
 export async function* expand(stream: Stream, expansion: Expansion, depth = 0): AsyncGenerator<Find> {
@@ -63,18 +72,19 @@ async function* open(stream: Stream, head: Head, expansion: Expansion, depth: nu
     yield* asFile({ ...stream, chunks: head.chunks }, expansion);
     return;
   }
-  const unread = UNREAD[kind];
-  if (unread !== undefined) {
-    yield { kind: 'problem', path, reason: `compressed with ${unread}: unpack it first`, weight: 'error' };
+  if (isUnread(kind)) {
+    yield { kind: 'problem', path, reason: `compressed with ${kind}: unpack it first`, weight: 'error' };
   } else if (depth >= 2 * expansion.budget.limits.depth || path.split('!/').length > expansion.budget.limits.depth) {
     const reason = `archives nested deeper than ${String(expansion.budget.limits.depth)}: not unpacked`;
     yield { kind: 'problem', path, reason, weight: 'error' };
-  } else if (kind === 'gzip') {
-    const chunks = gunzip(head.chunks, expansion.budget);
-    yield* expand({ path, sizeBytes: null, modifiedMs: stream.modifiedMs, chunks }, expansion, depth + 1);
-  } else if (expansion.wants(path, true)) {
+  } else if (kind === 'zip' || kind === 'tar') {
+    if (!expansion.wants(path, true)) return;
     const members = kind === 'tar' ? tarMembers(head.chunks) : zipMembers(head.chunks, expansion.budget);
     yield* membersOf(members, stream, expansion, depth);
+  } else {
+    const { budget } = expansion;
+    const chunks = kind === 'gzip' ? gunzip(head.chunks, budget) : decompress(kind, head.chunks, budget);
+    yield* expand({ path, sizeBytes: null, modifiedMs: stream.modifiedMs, chunks }, expansion, depth + 1);
   }
 }
 
@@ -209,10 +219,14 @@ function kindOf(head: Uint8Array, path: string): Kind | null {
   const begins = (...bytes: readonly number[]): boolean => bytes.every((byte, index) => head[index] === byte);
   if (begins(0x1f, 0x8b)) return 'gzip';
   if (begins(0x50, 0x4b, 3, 4) || begins(0x50, 0x4b, 5, 6)) return 'zip';
-  if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return 'xz';
-  if (begins(0x28, 0xb5, 0x2f, 0xfd)) return 'zstd';
-  if (begins(0x42, 0x5a, 0x68) && head[4] === 0x41 && head[5] === 0x59) return 'bzip2';
+  const packing = packingOf(head);
+  if (packing !== null) return packing;
+  for (const [kind, mark] of Object.entries(UNREAD)) if (isUnread(kind) && begins(...mark)) return kind;
   const mark = Buffer.from(head.subarray(257, 262)).toString('latin1');
   if (mark === 'ustar') return 'tar';
   return /\.tar$/iu.test(path) && head.length >= 512 && head[0] !== 0 ? 'tar' : null;
+}
+
+function isUnread(kind: string): kind is Unread {
+  return kind in UNREAD;
 }

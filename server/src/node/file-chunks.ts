@@ -6,23 +6,38 @@ const READ_BYTES = 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 
 /**
- * The bytes of a file in order, for readers that are done with a chunk when they ask for the next: two buffers are
- * used in turn. Errors of the file system are thrown.
+ * The bytes of a file in order, from `start` on. With `reuses` two buffers are used in turn: for readers that are done with
+ * a chunk when they ask for the next. Errors of the file system are thrown.
  */
-export async function* fileChunks(file: string): AsyncGenerator<Uint8Array> {
+export async function* fileChunks(
+  file: string,
+  { start = 0, reuses = false }: { readonly start?: number; readonly reuses?: boolean } = {},
+): AsyncGenerator<Uint8Array> {
   const handle = await open(file);
+  let spare: Buffer | null = null;
+  let pending: Promise<{ readonly bytesRead: number; readonly buffer: Buffer }> | null = null;
+  const read = (at: number): typeof pending => {
+    const buffer = spare ?? Buffer.allocUnsafeSlow(READ_BYTES);
+    spare = null;
+    const reading = handle.read(buffer, 0, READ_BYTES, at);
+    // Awaited later, or never where the reader has had enough.
+    reading.catch(() => undefined);
+    return reading;
+  };
   try {
-    let [current, other] = [Buffer.allocUnsafe(READ_BYTES), Buffer.allocUnsafe(READ_BYTES)];
-    let { bytesRead } = await handle.read(current, 0, READ_BYTES);
-    while (bytesRead > 0) {
-      const next = handle.read(other, 0, READ_BYTES);
-      for (let at = 0; at < bytesRead; at += CHUNK_BYTES) {
-        yield current.subarray(at, Math.min(at + CHUNK_BYTES, bytesRead));
+    pending = read(start);
+    for (let at = start; pending !== null; ) {
+      const { bytesRead, buffer } = await pending;
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      pending = read(at);
+      for (let from = 0; from < bytesRead; from += CHUNK_BYTES) {
+        yield buffer.subarray(from, Math.min(from + CHUNK_BYTES, bytesRead));
       }
-      ({ bytesRead } = await next);
-      [current, other] = [other, current];
+      if (reuses) spare = buffer;
     }
   } finally {
+    await pending?.catch(() => undefined);
     await handle.close();
   }
 }

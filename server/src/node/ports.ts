@@ -5,7 +5,13 @@ import type { Encoding, Ports, StreamDecoder } from '../engine/ports';
 export const ports: Ports = {
   createDecoder: (encoding) => (encoding === 'utf-8' ? new Utf8Decoder() : plainDecoder(encoding)),
   clock: () => Date.now(),
+  copyAscii: (text, into) => {
+    const { read, written } = encoder.encodeInto(text, into);
+    return read === text.length && written === text.length;
+  },
 };
+
+const encoder = new TextEncoder();
 
 function plainDecoder(encoding: Encoding): StreamDecoder {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });

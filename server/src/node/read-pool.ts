@@ -56,7 +56,7 @@ export function readPool(program: string): Offload<Artifact> & { readonly close:
         answers.set(id, resolve);
         const broke = (error: Error): void => {
           all.delete(worker);
-          settle({ id, artifact: null, reason: `the reading thread ended: ${reasonOf(error)}`, failure: null });
+          settle({ id, artifact: null, reason: null, failure: `the reading thread ended: ${reasonOf(error)}` });
         };
         worker.once('error', broke);
         worker.once('message', (message: ReadAnswer) => {

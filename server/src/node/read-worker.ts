@@ -26,9 +26,9 @@ export interface ReadTask {
 export interface ReadAnswer {
   readonly id: number;
   readonly artifact: PackedArtifact | null;
-  /** Why there is no artifact. */
+  /** Why it is no evidence: it is not text. */
   readonly reason: string | null;
-  /** Why it was read in part only. */
+  /** Why it was read in part only, or not at all. */
   readonly failure: string | null;
 }
 
@@ -47,7 +47,7 @@ async function read(task: ReadTask): Promise<ReadAnswer> {
   const broken: { reason: string | null } = { reason: null };
   const chunks = async function* (): AsyncGenerator<Uint8Array> {
     try {
-      yield* fileChunks(file);
+      yield* fileChunks(file, { reuses: true });
     } catch (error) {
       broken.reason = reasonOf(error);
     }
@@ -62,6 +62,6 @@ async function read(task: ReadTask): Promise<ReadAnswer> {
       failure: broken.reason,
     };
   } catch (error) {
-    return { id, artifact: null, reason: reasonOf(error), failure: null };
+    return { id, artifact: null, reason: null, failure: reasonOf(error) };
   }
 }

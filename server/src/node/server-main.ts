@@ -5,7 +5,7 @@ import { version } from '../../../package.json';
 import { runProgram } from '../cli/program';
 import { formats } from '../engine/formats/generated';
 import { catalogue } from '../knowledge/generated/catalogue';
-import { portsFrom } from '../lsp/platform';
+import { ports } from './ports';
 import { startServer } from '../lsp/server';
 import { READ_THREAD, readPool } from './read-pool';
 import { serveReads } from './read-worker';
@@ -23,7 +23,7 @@ if (workerData === READ_THREAD) {
   startServer(createConnection(ProposedFeatures.all), {
     catalogue,
     formats,
-    ports: portsFrom((encoding) => new TextDecoder(encoding, { fatal: encoding === 'utf-8' }), Date.now),
+    ports,
     version,
     files: diskFiles,
     offload: readPool(__filename),

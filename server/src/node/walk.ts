@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import { expand, isClutter } from './containers';
 import type { Expansion, Find } from './containers';
 import { reasonOf } from './failures';
+import { fileChunks } from './file-chunks';
 import type { Limits } from './limits';
 import { Budget, DEFAULT_LIMITS } from './limits';
 
@@ -28,7 +28,6 @@ export interface Found {
 }
 
 /** Bytes read at once: large enough to be quick, small enough to stay out of the way. */
-const CHUNK_BYTES = 256 * 1024;
 /** A folder deeper than this is no support bundle. */
 const MAX_DEPTH = 64;
 
@@ -136,8 +135,7 @@ class Run {
   }
 
   async *#read(full: string, start = 0): AsyncGenerator<Uint8Array> {
-    for await (const chunk of createReadStream(full, { highWaterMark: CHUNK_BYTES, start })) {
-      const bytes = chunk as Buffer;
+    for await (const bytes of fileChunks(full, { start })) {
       this.options.onBytes?.(bytes.length);
       yield bytes;
     }

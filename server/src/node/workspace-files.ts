@@ -12,7 +12,12 @@ export const diskFiles: BundleFiles = {
     for (const [root, text] of request.roots.entries()) {
       const uri = URI.parse(text);
       if (uri.scheme !== 'file') {
-        yield { kind: 'problem', path: text, reason: `files of the scheme ${uri.scheme} cannot be read from here` };
+        yield {
+          kind: 'problem',
+          root: null,
+          path: text,
+          reason: `files of the scheme ${uri.scheme} cannot be read from here`,
+        };
         continue;
       }
       roots.push({ root, path: uri.fsPath, isFolder: await isFolder(uri.fsPath) });
@@ -28,7 +33,8 @@ export const diskFiles: BundleFiles = {
       if (request.cancel.cancelled) return;
       const place = roots[argument];
       if (find.kind === 'config') yield { kind: 'config', path: find.path, text: await textOf(find.chunks) };
-      else if (find.kind === 'problem') yield { kind: 'problem', path: find.path, reason: find.reason };
+      else if (find.kind === 'problem')
+        yield { kind: 'problem', root: place?.root ?? null, path: find.path, reason: find.reason };
       else if (place !== undefined) {
         const [file = ''] = find.source.path.split('!/', 1);
         const uri = URI.file(place.isFolder ? join(place.path, file) : place.path).toString();

@@ -1,5 +1,5 @@
 import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } from '../formats/format';
-import type { Encoding } from '../ports';
+import type { CopyAscii, Encoding } from '../ports';
 import type { Checkpoints } from '../text/checkpoints';
 import { CheckpointMaker } from '../text/checkpoints';
 import { LineFeed } from '../text/line-feed';
@@ -38,6 +38,7 @@ export interface ArtifactSettings {
   readonly formats: readonly Format[];
   readonly messages: MessageMatcher;
   readonly assumptions: TimeAssumptions;
+  readonly copyAscii?: CopyAscii | undefined;
 }
 
 /** Reads one artifact from text that arrives in chunks. */
@@ -60,9 +61,13 @@ export class ArtifactReader {
     this.seesByteOrderMark = forced?.seesByteOrderMark === true;
     const sectionizer = new Sectionizer({ path, forced, isDocument: isDocument(name), ...settings });
     this.#sectionizer = sectionizer;
-    this.#feed = new LineFeed((text, start, end, line) => {
-      sectionizer.line(text, start, end, line);
-    }, sectionizer);
+    this.#feed = new LineFeed(
+      (text, start, end, line) => {
+        sectionizer.line(text, start, end, line);
+      },
+      sectionizer,
+      settings.copyAscii ?? null,
+    );
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { CopyAscii } from '../ports';
 import type { LineSkimmer } from './line-window';
 import { LineWindow } from './line-window';
 
@@ -16,7 +17,7 @@ const SHORT_WINDOW = 2_048;
  * Gives the same lines for every way of cutting the same text into chunks, but for those that the skimmer takes.
  */
 export class LineFeed {
-  readonly #window = new LineWindow();
+  readonly #window: LineWindow;
   #pending = '';
   #line = 0;
   #endedInMidLine = false;
@@ -24,7 +25,10 @@ export class LineFeed {
   constructor(
     private readonly sink: LineSink,
     private readonly skimmer: LineSkimmer | null = null,
-  ) {}
+    copyAscii: CopyAscii | null = null,
+  ) {
+    this.#window = new LineWindow(copyAscii);
+  }
 
   /** Number of lines handed out so far. */
   get lineCount(): number {

@@ -17,10 +17,16 @@ export class NumberColumn {
     return values;
   }
 
-  /** Drops every second sample of the older half. */
+  /** Drops every second sample of the older half; on its own, as loops over one kind of array are several times faster. */
   thin(length: number): void {
     this.filled(length);
-    thin(this.values);
+    const { values } = this;
+    let kept = 0;
+    for (let index = 0; index < length; index = nextKept(index, length)) {
+      values[kept] = values[index] ?? Number.NaN;
+      kept += 1;
+    }
+    values.length = kept;
   }
 }
 
@@ -52,12 +58,17 @@ export class TextColumn {
 
 /** Drops every second item of the older half, in place. */
 export function thin(items: unknown[]): void {
-  const half = items.length >> 1;
+  const { length } = items;
   let kept = 0;
-  for (let index = 0; index < items.length; index += 1) {
-    if (index < half && index % 2 === 1) continue;
+  for (let index = 0; index < length; index = nextKept(index, length)) {
     items[kept] = items[index];
     kept += 1;
   }
   items.length = kept;
+}
+
+/** The next index that thinning keeps: every second one of the older half, all of the newer. */
+function nextKept(index: number, length: number): number {
+  const half = length >> 1;
+  return index + 1 < half ? Math.min(index + 2, half) : index + 1;
 }
