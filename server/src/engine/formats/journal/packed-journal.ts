@@ -1,10 +1,10 @@
 import type { PackedBlocks } from '../status-block/packed-blocks';
-import { PackedBlockSeries, packBlocks } from '../status-block/packed-blocks';
+import { compactBlocks, PackedBlockSeries } from '../status-block/packed-blocks';
 import type { EventLog, JournalFacts, ProcessLife } from './facts';
 
 /** Facts of a journal as plain data, for the way from one thread to another. */
 export type PackedJournal = Omit<JournalFacts, 'processes'> & {
-  readonly processes: readonly (Omit<ProcessLife, 'blocks'> & { readonly blocks: PackedBlocks })[];
+  readonly processes: readonly (Omit<ProcessLife, 'blocks'> & { readonly blocks: PackedBlocks<Float64Array> })[];
 };
 
 /** The facts as plain data. */
@@ -12,7 +12,7 @@ export function packJournal(facts: JournalFacts): PackedJournal {
   const events = [...facts.events].map(([id, { count, kept }]): [string, EventLog] => [id, { count, kept }]);
   return {
     ...facts,
-    processes: facts.processes.map((life) => ({ ...life, blocks: packBlocks(life.blocks) })),
+    processes: facts.processes.map((life) => ({ ...life, blocks: compactBlocks(life.blocks) })),
     events: new Map(events),
   };
 }

@@ -1,14 +1,17 @@
 import type { BlockSeries } from './series';
 import type { StatusLineKind } from './kinds';
 
-/** A block series as plain data, for the way from one thread to another. */
-export interface PackedBlocks {
+/** Numbers by block: a list, or the compact form in which threads hand them over. */
+type Numbers = readonly number[] | Float64Array;
+
+/** A block series as plain data. */
+export interface PackedBlocks<N extends Numbers = readonly number[]> {
   readonly times: readonly number[];
   readonly lines: readonly number[];
-  readonly numbers: ReadonlyMap<string, readonly number[]>;
+  readonly numbers: ReadonlyMap<string, N>;
   readonly texts: ReadonlyMap<string, readonly (string | undefined)[]>;
-  readonly kindLines: ReadonlyMap<StatusLineKind, readonly number[]>;
-  readonly stateLines: ReadonlyMap<string, readonly number[]>;
+  readonly kindLines: ReadonlyMap<StatusLineKind, N>;
+  readonly stateLines: ReadonlyMap<string, N>;
 }
 
 /** The series as plain data. */
@@ -23,9 +26,26 @@ export function packBlocks(blocks: BlockSeries): PackedBlocks {
   };
 }
 
-/** The series that plain data was made of. */
+/** The series as plain data that is copied from thread to thread in a moment. */
+export function compactBlocks(blocks: BlockSeries): PackedBlocks<Float64Array> {
+  const packed = packBlocks(blocks);
+  return {
+    ...packed,
+    numbers: compact(packed.numbers),
+    kindLines: compact(packed.kindLines),
+    stateLines: compact(packed.stateLines),
+  };
+}
+
+function compact<K>(columns: ReadonlyMap<K, readonly number[]>): ReadonlyMap<K, Float64Array> {
+  return new Map([...columns].map(([name, values]) => [name, Float64Array.from(values)]));
+}
+
+/** The series that plain data was made of. Compact numbers become lists when they are asked for: most never are. */
 export class PackedBlockSeries implements BlockSeries {
-  constructor(private readonly packed: PackedBlocks) {}
+  readonly #lists = new Map<string, readonly number[]>();
+
+  constructor(private readonly packed: PackedBlocks<Numbers>) {}
 
   get length(): number {
     return this.packed.times.length;
@@ -48,15 +68,19 @@ export class PackedBlockSeries implements BlockSeries {
   }
 
   get kindLines(): ReadonlyMap<StatusLineKind, readonly number[]> {
-    return this.packed.kindLines;
+    return lists(this.packed.kindLines);
   }
 
   get stateLines(): ReadonlyMap<string, readonly number[]> {
-    return this.packed.stateLines;
+    return lists(this.packed.stateLines);
   }
 
   column(name: string): readonly number[] | undefined {
-    return this.packed.numbers.get(name);
+    const numbers = this.packed.numbers.get(name);
+    if (numbers === undefined || !(numbers instanceof Float64Array)) return numbers;
+    const list = this.#lists.get(name) ?? Array.from(numbers);
+    this.#lists.set(name, list);
+    return list;
   }
 
   text(name: string): readonly (string | undefined)[] | undefined {
@@ -72,8 +96,12 @@ export class PackedBlockSeries implements BlockSeries {
   }
 }
 
+function lists<K>(columns: ReadonlyMap<K, Numbers>): ReadonlyMap<K, readonly number[]> {
+  return new Map([...columns].map(([name, values]) => [name, Array.from(values)]));
+}
+
 /** The line of block `index`; undefined where that block has none. */
-export function lineIn(lines: readonly number[] | undefined, index: number): number | undefined {
+export function lineIn(lines: Numbers | undefined, index: number): number | undefined {
   const line = lines?.[index];
   return line === undefined || Number.isNaN(line) ? undefined : line;
 }
