@@ -8,6 +8,7 @@ import type { Place } from '../match/rule';
 import type { Ports } from '../ports';
 import type { TriageSettings } from '../triage';
 import { Triage } from '../triage';
+import { splitLines } from '../text/line-feed';
 import { columnsOf } from '../report/evidence';
 
 /** What the features need besides a document. */
@@ -44,7 +45,14 @@ export function analyzeDocument(
   const engine = new Triage(deps.catalogue, deps.formats, deps.ports, settings);
   const artifact = engine.addText(path, text);
   const facts = engine.facts();
-  return { path, lines: text.split(/\r\n|\n/u), artifact, facts, evaluation: engine.evaluate(facts), deps };
+  return { path, lines: linesOf(text), artifact, facts, evaluation: engine.evaluate(facts), deps };
+}
+
+/** The lines as an editor counts them: behind the last line break there is one more, if only an empty one. */
+function linesOf(text: string): readonly string[] {
+  const lines = splitLines(text);
+  if (text === '' || text.endsWith('\n')) lines.push('');
+  return lines;
 }
 
 /** Whether the document is one of ours: recognised, and a journal only where the product speaks in it. */

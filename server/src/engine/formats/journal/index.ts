@@ -6,18 +6,13 @@ import { statusLineKind } from '../status-block/kinds';
 import type { JournalFacts } from './facts';
 import { journalMarker } from './markers';
 import { skipLevel } from './message';
+import { isOwnMessage } from './own-message';
 import { emptyPrefix, readPrefix } from './prefix';
 import { identify } from './processes';
 import { JournalReader } from './journal-reader';
+import { containerLine } from './records/container';
 import { messageSpan } from './records/json';
 import { recordsOpen } from './records/forms';
-
-/**
- * Messages that only the product writes: they open a journal without any prefix (cat mode, copied text). Each as far
- * as its form goes: prose that names a message goes on in other words.
- */
-const BARE_MESSAGE =
-  /^(?:-{4,16} ?(?:[A-Z]\w{1,20} ){0,3}(?:Connector|Edge|Controller|Sitec) Status:ID=|(?:Public )?Broker control connection(?:, state \w| to Zscaler Cloud closed: | successfully connected to )|Control connection state: (?:fohh_connection_\w|(?:DIS)?CONNECTED(?:$| to broker| #))|RPC Messages(?:: BrkRq = |, RX: )|\* FC f_conn \[|zscaler-update: (?:zpa-|Zscaler software update: )|Control channel successfully connected to Zscaler Cloud$|Mtunnels(?:: Total |\(all\|)|No valid certificate\. Attempting to enroll$|Enroll: Connecting to \S{1,253} via |(?:notice|error):(?:Checking Enrollment|Login request failed|No valid certificate))/u;
 
 export const journal: Format<JournalFacts> = {
   id: 'journal',
@@ -35,15 +30,22 @@ function opens(lines: readonly string[]): string | null {
   if (journalMarker(first, 0, first.length) !== null) return 'begins with a line that journalctl writes';
   const records = recordsOpen(lines);
   if (records !== null) return records;
+  if (isContainerOfProduct(lines)) return 'App Connector messages in the log of a container';
   const product = productOf(first);
   if (product !== null) return `a log line of ${product}`;
-  if (BARE_MESSAGE.test(first.slice(skipAnsi(first, 0, first.length))))
+  if (isOwnMessage(first.slice(skipAnsi(first, 0, first.length))))
     return 'an App Connector message without a journal prefix';
   const prefix = emptyPrefix();
   if (!readPrefix(first, 0, first.length, prefix) || prefix.identStart < 0) return null;
   // A dated line of another program is a host journal only where its neighbours agree on the form.
   const agreeing = lines.slice(0, 4).filter((line) => isForeignLogLine(line)).length;
   return agreeing === Math.min(lines.length, 4) ? 'log lines of a host: time, host, process, pid' : null;
+}
+
+/** Whether the lines are of a container’s log, and one of them is a message that only the product writes. */
+function isContainerOfProduct(lines: readonly string[]): boolean {
+  if (containerLine(lines[0] ?? '') === null) return false;
+  return lines.some((line) => isOwnMessage(containerLine(line)?.message ?? ''));
 }
 
 function productOf(line: string): string | null {
@@ -53,7 +55,7 @@ function productOf(line: string): string | null {
     const ident = line.slice(prefix.identStart, prefix.identEnd);
     return identify(ident) === null ? null : ident;
   }
-  return BARE_MESSAGE.test(line.slice(prefix.messageStart)) ? 'the App Connector, printed with its time only' : null;
+  return isOwnMessage(line.slice(prefix.messageStart)) ? 'the App Connector, printed with its time only' : null;
 }
 
 function isForeignLogLine(line: string): boolean {
@@ -68,11 +70,19 @@ export function messageOffset(line: string): number {
 
 /** Columns of the message of a log line or record. */
 function messageOf(line: string): { readonly start: number; readonly end: number } {
-  const prefix = emptyPrefix();
-  const [from, end] = readPrefix(line, 0, line.length, prefix)
-    ? [prefix.messageStart, line.length]
-    : (recordMessage(line) ?? [0, line.length]);
+  const [from, end] = wrappedMessage(line) ?? prefixedMessage(line) ?? recordMessage(line) ?? [0, line.length];
   return { start: skipLevel(line, skipAnsi(line, from, end), end), end };
+}
+
+/** The message behind what a container tool puts in front of it. */
+function wrappedMessage(line: string): [start: number, end: number] | null {
+  const found = containerLine(line);
+  return found === null ? null : [found.start, found.end];
+}
+
+function prefixedMessage(line: string): [start: number, end: number] | null {
+  const prefix = emptyPrefix();
+  return readPrefix(line, 0, line.length, prefix) ? [prefix.messageStart, line.length] : null;
 }
 
 /** The message in a line of a mode that prints each field by its name; null in other lines. */

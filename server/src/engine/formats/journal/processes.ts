@@ -2,6 +2,7 @@ import type { ProcessRole } from '../format';
 import type { KnownLine } from '../shared/known-line';
 import { BlockCollector } from '../status-block/collector';
 import type { BlockCount } from '../status-block/open-block';
+import type { BlockSeries } from '../status-block/series';
 import type { ProcessLife } from './facts';
 import type { KnownPrefix } from './known-prefix';
 
@@ -28,11 +29,12 @@ export function identify(ident: string): Identity | null {
 }
 
 /** A life that is still being read. */
-export interface OpenLife extends ProcessLife {
+export interface OpenLife extends Omit<ProcessLife, 'blocks'> {
   lastLine: number;
   lastMs: number | null;
   firstMs: number | null;
-  readonly blocks: BlockCollector;
+  /** Null as long as it wrote no status line: a crash loop has thousands of lives, and none gets so far. */
+  blocks: BlockCollector | null;
   /** Last status block seen: its line and time; NaN time before the first. */
   lastBlockLine: number;
   lastBlockMs: number;
@@ -41,6 +43,8 @@ export interface OpenLife extends ProcessLife {
   /** The last line that can be skimmed when it comes again. */
   lastKnown: KnownLine | null;
 }
+
+const NO_BLOCKS: BlockSeries = new BlockCollector();
 
 /** All lives of product processes in one journal, by host, identifier and pid. */
 export class ProcessTable {
@@ -77,7 +81,7 @@ export class ProcessTable {
       lastLine: line,
       firstMs: null,
       lastMs: null,
-      blocks: new BlockCollector(this.#blockCount),
+      blocks: null,
       lastBlockLine: -1,
       lastBlockMs: Number.NaN,
       prefix: null,
@@ -89,12 +93,17 @@ export class ProcessTable {
     return life;
   }
 
+  /** The status blocks of a life. */
+  blocksOf(life: OpenLife): BlockCollector {
+    return (life.blocks ??= new BlockCollector(this.#blockCount));
+  }
+
   /** What is known of every life, without what only the reading needs. */
   get facts(): ProcessLife[] {
     return this.lives.map(
       ({ index, host, component, role, pid, firstLine, lastLine, firstMs, lastMs, blocks }): ProcessLife => ({
         ...{ index, host, component, role, pid },
-        ...{ firstLine, lastLine, firstMs, lastMs, blocks },
+        ...{ firstLine, lastLine, firstMs, lastMs, blocks: blocks ?? NO_BLOCKS },
       }),
     );
   }

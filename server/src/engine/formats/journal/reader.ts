@@ -267,8 +267,9 @@ export class JournalCollector implements SectionReader<JournalFacts>, LineSkimme
     const start = skipLevel(text, skipAnsi(text, messageStart, end), end);
     const kind = statusLineKind(text, start, end);
     if (kind !== null) {
-      if (life.blocks.add(kind, text, start, end, line, time, messageStart)) this.#noteBlock(life, line, time);
-      followedBy(life, life.blocks.recent);
+      const blocks = this.#processes.blocksOf(life);
+      if (blocks.add(kind, text, start, end, line, time, messageStart)) this.#noteBlock(life, line, time);
+      followedBy(life, blocks.recent);
       return;
     }
     if (isFlowControlRow(text, start)) {
@@ -306,7 +307,8 @@ export class JournalCollector implements SectionReader<JournalFacts>, LineSkimme
     this.#life = life;
     const { dayMs } = this.#clock;
     if (life.prefix?.isAt(text, start, end, dayMs) === true) return;
-    life.prefix = end < 0 ? null : KnownPrefix.of(ownCopy(text.slice(start, end)), dayMs);
+    // Of a life without a known line nothing is skimmed.
+    life.prefix = end < 0 || life.lastKnown === null ? null : KnownPrefix.of(ownCopy(text.slice(start, end)), dayMs);
   }
 
   #noteTime(time: number, line: number): void {

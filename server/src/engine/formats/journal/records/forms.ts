@@ -1,4 +1,5 @@
 import type { JournalMode } from '../prefix';
+import { ContainerLines, containerLine } from './container';
 import { JsonLines, JsonPretty } from './json';
 import { ExportRecords, isVerboseHead, VerboseRecords } from './named-fields';
 import type { RecordForm, RecordSink } from './record';
@@ -32,10 +33,16 @@ const VERBOSE: RecordMode = {
   reason: 'journal records as journalctl -o verbose prints them',
   create: (sink) => new VerboseRecords(sink),
 };
+const CONTAINER_TIMED: RecordMode = {
+  mode: 'json',
+  reason: 'App Connector messages in the log of a container',
+  create: (sink) => new ContainerLines(sink),
+};
+const CONTAINER_BARE: RecordMode = { ...CONTAINER_TIMED, mode: 'cat' };
 
 /** Why a section that begins with these lines is a journal of records; null when it is none. */
 export function recordsOpen(lines: readonly string[]): string | null {
-  const mode = modeOf(lines[0] ?? '');
+  const mode = journaldModeOf(lines[0] ?? '');
   if (mode !== JSON_PRETTY) return mode?.reason ?? null;
   // A brace alone begins any JSON: fields of journald must follow.
   const fields = lines.slice(1).filter((line) => JOURNALD_FIELD.test(line.slice(0, 200)));
@@ -51,7 +58,19 @@ export function formOf(
   return mode === null ? null : { mode: mode.mode, form: mode.create(sink) };
 }
 
+/** The mode of a journal that begins with this line. */
 function modeOf(first: string): RecordMode | null {
+  return journaldModeOf(first) ?? containerModeOf(first);
+}
+
+/** A container’s log may be of any program: whether it is ours is asked before (`opens`). */
+function containerModeOf(first: string): RecordMode | null {
+  const found = containerLine(first);
+  if (found === null) return null;
+  return Number.isNaN(found.timeMs) ? CONTAINER_BARE : CONTAINER_TIMED;
+}
+
+function journaldModeOf(first: string): RecordMode | null {
   const unit = first.charCodeAt(0);
   if (unit === 95 /* _ */) return /^__CURSOR=s=[0-9a-f]/u.test(first) ? EXPORT : null;
   if (unit >= 65 && unit <= 90) return isVerboseHead(first) ? VERBOSE : null;
