@@ -19,6 +19,7 @@ const rule: Rule = {
       (hit): Hit => ((hit.count ?? 1) > 1 ? hit : { ...hit, severity: 'warning' }),
     ),
   explains: [
+    { rule: 'health/process-restarted', withinSeconds: 600 },
     { rule: 'health/reverting-to-default', withinSeconds: 600 },
     { rule: 'tunnel/not-connected-to-cloud', withinSeconds: 600 },
   ],
