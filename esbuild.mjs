@@ -1,4 +1,7 @@
-// Bundles the programs of the product: extension and server, each for Node and for the browser, the command line, and the pages.
+// Bundles the programs of the product: the extension for Node and for the browser, the server for both, the command line, and
+// the pages.
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { firstExamples } from './scripts/build/first-examples.mjs';
 
@@ -24,9 +27,28 @@ const browser = {
   define: { global: 'globalThis' },
 };
 
+/**
+ * The server is one file for a Node process and for a web worker: what it knows is most of it, and is shipped once.
+ * `require` of a module is bundled but evaluated only where it is reached, so the worker never asks for a module of Node.
+ */
+const server = {
+  ...node,
+  stdin: {
+    contents: `if (typeof importScripts === 'function') require('./server/src/browser/main.ts');
+else require('./server/src/node/server-main.ts');`,
+    resolveDir: dirname(fileURLToPath(import.meta.url)),
+    sourcefile: 'server-entry.js',
+  },
+  outfile: 'dist/server.js',
+  // Packages with a variant of their own for each: the one that needs nothing of Node works in both.
+  conditions: ['browser', 'module'],
+  alias: { fflate: 'fflate/browser' },
+  define: { global: 'globalThis' },
+};
+
 export const programs = [
   { ...node, entryPoints: ['client/src/node/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...node, entryPoints: ['server/src/node/server-main.ts'], outfile: 'dist/server.js' },
+  server,
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
@@ -38,8 +60,7 @@ export const programs = [
     outfile: 'dist/web/extension.js',
     external: ['vscode'],
   },
-  { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/web/server.js' },
-  ...['timeline', 'runbook'].map((page) => ({
+  ...['timeline', 'runbook', 'report'].map((page) => ({
     ...browser,
     format: 'iife',
     minify: true,

@@ -11,7 +11,7 @@ export interface CommandEntry {
 const OURS = 'resourceLangId =~ /^zpa-/';
 const REPORT = 'zpaTriage.hasReport';
 /** What can be a bundle in the explorer. */
-const BUNDLES = 'explorerResourceIsFolder || resourceExtname =~ /^\\.(?:tgz|tar|gz|zip|xz|zst|bz2)$/';
+const BUNDLES = 'explorerResourceIsFolder || resourceExtname =~ /^\\.(?:tgz|tar|gz|zip|t?xz|t?zst|tbz2?|bz2)$/';
 const FINDINGS = 'zpaTriage.hasFindings';
 
 export const COMMANDS: readonly CommandEntry[] = [

@@ -7,6 +7,8 @@ import { middle, peakOf, quantile } from './measure';
 
 export interface EditorMeasure {
   readonly openMs: number;
+  /** The same for a text that is not looked at: the way to the server and its document. */
+  readonly floorMs: number;
   readonly changeMs: number;
   readonly hoverMs: { readonly median: number; readonly p95: number };
   readonly actionMs: { readonly median: number; readonly p95: number };
@@ -25,12 +27,18 @@ export async function editor(file: string, units: number): Promise<EditorMeasure
   const text = whole.slice(0, whole.lastIndexOf('\n', units) + 1);
   const lines = text.split('\n');
   const client = new Client({ pull: true });
+  await client.initialized;
   const uri = 'file:///bench/journal.txt';
-  const pull = (): Promise<unknown> => client.request('textDocument/diagnostic', { textDocument: { uri } });
-  const openMs = await timed(async () => {
-    await client.open(uri, text, 'zpa-journal');
-    await pull();
-  });
+  const pull = (of = uri): Promise<unknown> => client.request('textDocument/diagnostic', { textDocument: { uri: of } });
+  const opening = (of: string, languageId: string): Promise<number> =>
+    timed(async () => {
+      await client.open(of, text, languageId);
+      await pull(of);
+    });
+  const page = 'file:///bench/page.md';
+  const floorMs = await opening(page, 'markdown');
+  await client.notify('textDocument/didClose', { textDocument: { uri: page } });
+  const openMs = await opening(uri, 'zpa-journal');
   const changes: number[] = [];
   for (let version = 2; version < 9; version += 1) {
     await client.notify('textDocument/didChange', {
@@ -61,11 +69,25 @@ export async function editor(file: string, units: number): Promise<EditorMeasure
   await client.stop();
   return {
     openMs,
+    floorMs,
     changeMs: middle(changes),
     hoverMs: { median: middle(hovers), p95: quantile(hovers, 0.95) },
     actionMs: { median: middle(actions), p95: quantile(actions, 0.95) },
     peakMb,
   };
+}
+
+/** From starting the server's program to its answer to initialize. */
+export async function serverReady(runs: number): Promise<number> {
+  const all: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const begun = process.hrtime.bigint();
+    const client = new Client({ pull: true, direct: true });
+    await client.initialized;
+    all.push(Number(process.hrtime.bigint() - begun) / 1e6);
+    await client.stop();
+  }
+  return middle(all);
 }
 
 /** From opening a folder to its ranked root causes: the first time, and when nothing has changed since. */

@@ -28,7 +28,7 @@ const region = object(['startLine'], {
   endColumn: number,
   snippet: object(['text'], { text: { type: 'string' } }),
 });
-const physicalLocation = object(['artifactLocation'], { artifactLocation, region });
+const physicalLocation = object(['artifactLocation'], { artifactLocation, region, contextRegion: region });
 const location = object([], { id: { type: 'integer', minimum: -1 }, physicalLocation, message });
 const rule = object(['id'], {
   id: text,

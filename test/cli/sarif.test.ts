@@ -10,11 +10,16 @@ interface Region {
   readonly startColumn?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  readonly snippet?: { readonly text: string };
 }
 
 interface Location {
   readonly id?: number;
-  readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: Region };
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region: Region;
+    readonly contextRegion?: Region;
+  };
 }
 
 interface Sarif {
@@ -45,11 +50,14 @@ function check(bundle: string): Sarif['runs'][number] {
     assert.equal(run.tool.driver.rules[ruleIndex]?.id, ruleId);
     assert.equal(new Set(relatedLocations.map(({ id }) => id)).size, relatedLocations.length);
     for (const { physicalLocation } of [...locations, ...relatedLocations]) {
-      const { artifactLocation, region } = physicalLocation;
+      const { artifactLocation, region, contextRegion } = physicalLocation;
       assert.ok(known.has(artifactLocation.uri), artifactLocation.uri);
       // 3.30: a region does not end before it begins.
       const { startLine, startColumn = 1, endLine = startLine, endColumn = startColumn } = region;
       assert.ok(endLine > startLine || (endLine === startLine && endColumn >= startColumn), JSON.stringify(region));
+      // 3.30.13: a snippet is what its region spans; 3.29.5: the context is more than that.
+      if (region.snippet !== undefined) assert.equal(region.snippet.text.length, endColumn - startColumn);
+      assert.ok(contextRegion === undefined || (contextRegion.startColumn ?? 1) <= startColumn);
     }
   }
   return run;

@@ -117,6 +117,13 @@ describe('editor features over standard streams', () => {
       position: { line: 0, character: 2 },
     });
     assert.equal(items[0]?.label, 'api.private.zscaler.com');
+    await client.open('file:///fresh/provision_key', '\n');
+    const [whole] = await client.request<CompletionItem[]>('textDocument/completion', {
+      textDocument: { uri: 'file:///fresh/provision_key' },
+      position: { line: 0, character: 0 },
+    });
+    // This client did not say that it knows snippets.
+    assert.deepEqual([whole?.textEdit?.newText, whole?.insertTextFormat], ['3|api.private.zscaler.com|token', 1]);
     assert.deepEqual(
       await client.request('textDocument/completion', { textDocument, position: { line: 3, character: 0 } }),
       [],

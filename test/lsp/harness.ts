@@ -26,6 +26,8 @@ export interface ClientOptions {
   readonly settings?: unknown;
   /** URIs of workspace folders. */
   readonly folders?: readonly string[];
+  /** Start the server's own program, as the extension does, instead of the command line. */
+  readonly direct?: boolean;
 }
 
 /** One server process and the client that talks to it. */
@@ -38,10 +40,11 @@ export class Client {
   settings: unknown;
 
   constructor(options: ClientOptions = {}) {
-    const server = join(root, 'dist', 'cli.js');
-    if (!existsSync(server)) throw new Error('dist/cli.js is missing: run npm run build');
+    const [program, ...args] = options.direct === true ? ['server.js', '--stdio'] : ['cli.js', 'lsp', '--stdio'];
+    const server = join(root, 'dist', program);
+    if (!existsSync(server)) throw new Error(`dist/${program} is missing: run npm run build`);
     this.settings = options.settings ?? {};
-    this.#process = spawn(process.execPath, [server, 'lsp', '--stdio'], { stdio: 'pipe' });
+    this.#process = spawn(process.execPath, [server, ...args], { stdio: 'pipe' });
     this.#connection = createProtocolConnection(
       new StreamMessageReader(this.#process.stdout),
       new StreamMessageWriter(this.#process.stdin),

@@ -155,6 +155,19 @@ describe('the language server on key files', () => {
       assert.ok(!JSON.stringify(answer).includes(TOKEN.slice(0, 12)), 'the token is told');
     }
   });
+
+  it('tells no part of a damaged key, however short', async () => {
+    for (const [number, text] of [
+      '3|api.private.zscaler.com|abc123 def456 ghi789',
+      '3|api.private.zscaler.com|abc123\ndef456ghi789\n',
+      '3 api.private.zscaler.com abc123def456',
+    ].entries()) {
+      const damaged = `file:///damaged-${String(number)}/provision_key`;
+      await client.open(damaged, text);
+      const found = await client.diagnostics(damaged, (list) => list.length > 0);
+      assert.doesNotMatch(JSON.stringify(found), /abc123|def456|ghi789/u);
+    }
+  });
 });
 
 describe('the language server on all that is not ours', () => {

@@ -272,5 +272,6 @@ describe('two bundles', () => {
     const made = await client.request<RedactedText>('zpaTriage/redactText', { text });
     assert.ok(made.replaced > 0 && !made.text.includes('fra-ac-02'));
     assert.equal(made.leaks, 0);
+    assert.equal(await client.request('zpaTriage/redactText', {}), null);
   });
 });

@@ -23,8 +23,15 @@ const EXPLAINED: readonly (readonly [line: RegExp, why: string])[] = [
   [/^Ncat: Version /u, 'version of the tool'],
 ];
 
+interface ExplainedLine {
+  readonly format: Format;
+  readonly line: string;
+  /** Head of the table that it stands in. */
+  readonly head: string | undefined;
+}
+
 /** Every line of a section whose format names values, in all scenarios. */
-function* explainedLines(): Generator<{ readonly format: Format; readonly line: string }> {
+function* explainedLines(): Generator<ExplainedLine> {
   for (const [path, text] of SCENARIOS.flatMap((scenario) => [...scenario.bundle(5)])) {
     const engine = new Triage(catalogue, formats, ports, DEFAULT_SETTINGS);
     const lines = text.split('\n');
@@ -32,16 +39,18 @@ function* explainedLines(): Generator<{ readonly format: Format; readonly line: 
       const format = formats.find((one) => one.id === section.format);
       if (format?.fields === undefined) continue;
       const { command } = section;
+      let head: string | undefined;
       for (const line of lines.slice(section.startLine, section.endLine + 1)) {
-        if (command === null || !line.includes(command)) yield { format, line };
+        if (command === null || !line.includes(command)) yield { format, line, head };
+        if (format.isHead?.(line) === true) head = line;
       }
     }
   }
 }
 
 /** Figures of a line that no named value covers. */
-function bareFigures(format: Format, line: string): { readonly all: number; readonly bare: number } {
-  const tokens = format.fields?.(line) ?? [];
+function bareFigures({ format, line, head }: ExplainedLine): { readonly all: number; readonly bare: number } {
+  const tokens = format.fields?.(line, head) ?? [];
   const figures = [...line.matchAll(/(?<![\w.:/-])\d[\d.,]*(?![\w:/-])/gu)];
   const bare = figures.filter(
     ({ index }) => !tokens.some((token) => token.valueStart <= index && index < token.valueEnd),
@@ -53,8 +62,8 @@ describe('hover coverage', () => {
   const fixtures = [...explainedLines()];
 
   it('every named value has an entry', () => {
-    const unknown = fixtures.flatMap(({ format, line }) =>
-      (format.fields?.(line) ?? [])
+    const unknown = fixtures.flatMap(({ format, line, head }) =>
+      (format.fields?.(line, head) ?? [])
         .filter(({ name }) => glossary.fieldOf(name, format.id) === null)
         .map(({ name }) => `${format.id}: ${name}`),
     );
@@ -64,9 +73,10 @@ describe('hover coverage', () => {
   it('every figure of a table has a name', () => {
     let figures = 0;
     const bare = new Set<string>();
-    for (const { format, line } of fixtures) {
+    for (const fixture of fixtures) {
+      const { format, line } = fixture;
       if (PROSE.has(format.id)) continue;
-      const found = bareFigures(format, line);
+      const found = bareFigures(fixture);
       figures += found.all;
       const isExplained = EXPLAINED.some(([pattern]) => pattern.test(line));
       if (found.bare > 0 && !isExplained) bare.add(`${format.id}: ${line}`);

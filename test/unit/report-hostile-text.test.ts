@@ -76,6 +76,7 @@ describe('hostile text in a report', () => {
           'title',
           'style',
           'body',
+          'main',
           'h1',
           'h2',
           'h3',

@@ -114,7 +114,20 @@ describe('skimmed lines', () => {
     const lines = (journal?.text ?? '').split('\n').slice(0, 400);
     const change = fc.record({
       line: fc.nat(lines.length - 1),
-      what: fc.constantFrom('lose', 'double', 'cut', 'digit', 'letter', 'huge', 'umlaut', 'swap', 'blank', 'level'),
+      what: fc.constantFrom(
+        'lose',
+        'double',
+        'cut',
+        'digit',
+        'letter',
+        'huge',
+        'umlaut',
+        'swap',
+        'blank',
+        'level',
+        'boot',
+        'pid',
+      ),
       at: fc.nat(300),
     });
     fc.assert(
@@ -123,7 +136,8 @@ describe('skimmed lines', () => {
         fc.array(fc.nat(40_000), { maxLength: 6 }),
         (changes, places) => {
           const changed = lines.map((line, index) => changes.filter((one) => one.line === index).reduce(apply, line));
-          const text = changed.join('\n');
+          const others = changes.filter(({ what }) => what === 'pid').map(({ line }) => line);
+          const text = withOtherPids(changed, others).join('\n');
           assert.deepEqual(read(cut(text, places), true).sections, read([text], false).sections);
         },
       ),
@@ -131,6 +145,14 @@ describe('skimmed lines', () => {
     );
   }).timeout(60_000);
 });
+
+/** From each of these lines on the other of two processes writes, over the same connections. */
+function withOtherPids(lines: readonly string[], from: readonly number[]): readonly string[] {
+  return lines.map((line, index) => {
+    const isOther = from.filter((one) => one <= index).length % 2 === 1;
+    return isOther ? line.replace(/-child\[\d+\]/u, '-child[31337]') : line;
+  });
+}
 
 function apply(line: string, { what, at }: { readonly what: string; readonly at: number }): string {
   const place = at % (line.length + 1);
@@ -152,6 +174,10 @@ function apply(line: string, { what, at }: { readonly what: string; readonly at:
       return line.replace(/\[(\d+)\]: /u, '[4711]: ');
     case 'blank':
       return `${before} ${behind}`;
+    case 'boot':
+      return `-- Boot 0123456789abcdef0123456789abcdef --\n${line}`;
+    case 'pid':
+      return line;
     case 'level':
       return line.replace(/\]: /u, ']: notice: ');
     default:

@@ -1,4 +1,5 @@
-// `npm run test:vscode -- node|web|desktop`: the same suite in each kind of extension host.
+// `npm run test:vscode -- node|web|desktop [FOLDER]`: the same suite in each kind of extension host. Desktop downloads a VS Code
+// (ZPA_TRIAGE_VSCODE_VERSION, default the newest stable), or takes the executable that ZPA_TRIAGE_VSCODE names.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -7,7 +8,7 @@ import { runTests } from '@vscode/test-electron';
 import { buildSuite } from './build-suite.mjs';
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const kind = process.argv[2] ?? 'node';
+const [kind = 'node', bundle = join(repository, 'samples', 'failed-connector')] = process.argv.slice(2);
 if (!['node', 'web', 'desktop'].includes(kind)) {
   console.error(`unknown kind ${kind}: node, web or desktop`);
   process.exit(2);
@@ -16,7 +17,7 @@ if (!['node', 'web', 'desktop'].includes(kind)) {
 await buildSuite();
 // A copy: the suite edits files.
 const workspace = mkdtempSync(join(tmpdir(), 'zpa-workspace-'));
-cpSync(join(repository, 'samples', 'failed-connector'), workspace, { recursive: true });
+cpSync(bundle, workspace, { recursive: true });
 
 const web = kind === 'web';
 const out = join(repository, 'dist', 'test', 'vscode');
@@ -36,6 +37,7 @@ function stageWebExtension() {
     ...manifest.files.filter((one) => !one.includes('.') && !one.includes('*')),
     'dist/web',
     'dist/webview',
+    'dist/server.js',
   ]) {
     if (existsSync(join(repository, part))) cpSync(join(repository, part), join(stage, part), { recursive: true });
   }
@@ -43,15 +45,25 @@ function stageWebExtension() {
   return { extension: stage, tests: join(stage, 'tests', 'index.js') };
 }
 
+function executable() {
+  if (kind !== 'desktop') return { vscodeExecutablePath: join(repository, 'test/vscode/host/vscode-host.mjs') };
+  const named = process.env.ZPA_TRIAGE_VSCODE;
+  if (named !== undefined) return { vscodeExecutablePath: named };
+  return { version: process.env.ZPA_TRIAGE_VSCODE_VERSION, cachePath: join(repository, '.cache', 'vscode-desktop') };
+}
+
 const target = web ? stageWebExtension() : { extension: repository, tests: join(out, 'node', 'index.js') };
 const launchArgs = [workspace];
 if (web) launchArgs.push('--extensionDevelopmentKind=web');
 let code = 1;
-/** ZPA_TRIAGE_PICTURES=1: the tour's pictures for the README take the place of those in docs/images. */
+const KEPT = { 'readme-': ['docs', 'images'], 'walkthrough-': ['media', 'walkthrough'] };
+
+/** ZPA_TRIAGE_PICTURES=1: the tour's pictures take the place of those that the README and the walkthrough show. */
 function keepPictures() {
   const folder = join(repository, 'test', 'output', 'screenshots');
-  for (const name of readdirSync(folder).filter((one) => /^readme-.*\.jpg$/u.test(one))) {
-    cpSync(join(folder, name), join(repository, 'docs', 'images', name.replace('readme-', '')));
+  for (const name of readdirSync(folder)) {
+    const prefix = Object.keys(KEPT).find((one) => name.startsWith(one));
+    if (prefix !== undefined) cpSync(join(folder, name), join(repository, ...KEPT[prefix], name.replace(prefix, '')));
   }
 }
 
@@ -60,7 +72,7 @@ try {
     extensionDevelopmentPath: target.extension,
     extensionTestsPath: target.tests,
     launchArgs,
-    ...(kind === 'desktop' ? {} : { vscodeExecutablePath: join(repository, 'test/vscode/host/vscode-host.mjs') }),
+    ...executable(),
   });
   if (process.env.ZPA_TRIAGE_PICTURES === '1') keepPictures();
 } catch (error) {

@@ -1,18 +1,21 @@
 /** Entry for VS Code in the browser: the server is a web worker. */
 import * as vscode from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions, start } from '../common/start';
+import { Server } from '../common/server';
+import { clientOptions, NAME, start } from '../common/start';
 
-let client: LanguageClient | undefined;
+let server: Server | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const output = vscode.window.createOutputChannel('ZPA Connector Triage', { log: true });
+export function activate(context: vscode.ExtensionContext): void {
+  const output = vscode.window.createOutputChannel(NAME, { log: true });
   context.subscriptions.push(output);
-  const worker = new Worker(vscode.Uri.joinPath(context.extensionUri, 'dist', 'web', 'server.js').toString(true));
-  client = new LanguageClient('zpaTriage', 'ZPA Connector Triage', worker, clientOptions(output));
-  await start(context, output, client);
+  const program = vscode.Uri.joinPath(context.extensionUri, 'dist', 'server.js').toString(true);
+  server = new Server(async () => {
+    const { LanguageClient } = await import('vscode-languageclient/browser');
+    return new LanguageClient('zpaTriage', NAME, new Worker(program), clientOptions(output));
+  });
+  start(context, output, server);
 }
 
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await server?.stop();
 }

@@ -1,12 +1,12 @@
 /** What agents may ask in VS Code: findings, explanations and runbooks. Nothing is changed by it. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { Report } from '../../../server/src/lsp/bundle-protocol';
 import type { ExplainEntry, RunbookListEntry, RunbookParams } from '../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
 import { TOOLS } from './agent-tool-names';
 import type { Bundle } from './bundle';
 import { caseSummary } from './case-summary';
+import type { Server } from './server';
 
 /** Beyond this an answer is cut: agents read all of it. In characters. */
 const MAX_ANSWER = 60_000;
@@ -23,7 +23,7 @@ interface FindingsInput {
 }
 
 /** Registers the tools; nothing where the editor knows no such tools. */
-export function agentTools(client: BaseLanguageClient, bundle: Bundle): vscode.Disposable {
+export function agentTools(server: Server, bundle: Bundle): vscode.Disposable {
   if (!('lm' in vscode) || !('registerTool' in vscode.lm)) return new vscode.Disposable(() => undefined);
   return vscode.Disposable.from(
     vscode.lm.registerTool<FindingsInput>(
@@ -32,11 +32,11 @@ export function agentTools(client: BaseLanguageClient, bundle: Bundle): vscode.D
     ),
     vscode.lm.registerTool<{ readonly query: string }>(
       TOOLS.explain,
-      tool('Looking up what it means', ({ input }) => explain(client, input.query)),
+      tool('Looking up what it means', ({ input }) => explain(server, input.query)),
     ),
     vscode.lm.registerTool<{ readonly id: string }>(
       TOOLS.runbook,
-      tool('Reading the runbook', ({ input }) => runbook(client, input.id)),
+      tool('Reading the runbook', ({ input }) => runbook(server, input.id)),
     ),
   );
 }
@@ -70,19 +70,19 @@ function findings(report: Report | null, { minSeverity = 'hint', rule, path }: F
   ].join('\n');
 }
 
-async function explain(client: BaseLanguageClient, query: string): Promise<string> {
-  const page = await client.sendRequest<string | null>(REQUESTS.explain, { query });
+async function explain(server: Server, query: string): Promise<string> {
+  const page = await server.sendRequest<string | null>(REQUESTS.explain, { query });
   if (page !== null) return page;
-  const entries = await client.sendRequest<readonly ExplainEntry[]>(REQUESTS.explainList);
+  const entries = await server.sendRequest<readonly ExplainEntry[]>(REQUESTS.explainList);
   const wanted = query.toLowerCase();
   const similar = entries.filter(({ id }) => id.toLowerCase().includes(wanted)).slice(0, 20);
   return `Nothing is known of "${query}".${similar.length === 0 ? '' : ` Perhaps: ${similar.map(({ id }) => id).join(', ')}.`}`;
 }
 
-async function runbook(client: BaseLanguageClient, id: string): Promise<string> {
+async function runbook(server: Server, id: string): Promise<string> {
   const params: RunbookParams = { id };
-  const page = await client.sendRequest<string | null>(REQUESTS.runbook, params);
+  const page = await server.sendRequest<string | null>(REQUESTS.runbook, params);
   if (page !== null) return page;
-  const all = await client.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
+  const all = await server.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
   return `There is no runbook named "${id}". There are: ${all.map((one) => one.id).join(', ')}.`;
 }

@@ -1,9 +1,9 @@
 /** Members of archives as read-only files, so that a finding in `bundle.tgz!/messages` opens at its line. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { MemberParams, MemberText } from '../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_REQUESTS, MEMBER_SCHEME } from '../../../server/src/lsp/bundle-protocol';
 import { baseName } from './words';
+import type { Server } from './server';
 
 interface Held {
   readonly bytes: Uint8Array;
@@ -25,7 +25,7 @@ export class ArchiveMembers implements vscode.FileSystemProvider, vscode.Disposa
   readonly #held = new Map<string, Promise<Held>>();
   readonly onDidChangeFile = this.#changed.event;
 
-  constructor(private readonly client: BaseLanguageClient) {
+  constructor(private readonly server: Server) {
     this.#registration = vscode.workspace.registerFileSystemProvider(MEMBER_SCHEME, this, {
       isReadonly: true,
       isCaseSensitive: true,
@@ -89,8 +89,8 @@ export class ArchiveMembers implements vscode.FileSystemProvider, vscode.Disposa
   async #read(uri: vscode.Uri, mtime: number): Promise<Held> {
     const params: MemberParams = { uri: uri.toString() };
     // Editors that VS Code restores ask before the server runs.
-    await this.client.start();
-    const member = await this.client.sendRequest<MemberText | null>(BUNDLE_REQUESTS.member, params);
+    await this.server.start();
+    const member = await this.server.sendRequest<MemberText | null>(BUNDLE_REQUESTS.member, params);
     if (member === null) throw vscode.FileSystemError.FileNotFound(uri);
     if (member.truncated) {
       void vscode.window.showInformationMessage(

@@ -1,8 +1,8 @@
 /** What the server knows of the bundle, kept for everything that shows it. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BundleState, ReportFinding, ScanParams } from '../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_CHANGED, BUNDLE_REQUESTS } from '../../../server/src/lsp/bundle-protocol';
+import type { Server } from './server';
 
 const NOTHING: BundleState = {
   phase: 'idle',
@@ -16,7 +16,6 @@ const NOTHING: BundleState = {
 
 export class Bundle implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<BundleState>();
-  readonly #subscriptions: { dispose(): unknown }[] = [this.#changed];
   #state = NOTHING;
   #findings = new Map<string, ReportFinding>();
   #asking = false;
@@ -24,9 +23,8 @@ export class Bundle implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly client: BaseLanguageClient) {
-    // Registered before the client starts: the first scan may begin at once.
-    this.#subscriptions.push(client.onNotification(BUNDLE_CHANGED, () => void this.refresh()));
+  constructor(private readonly server: Server) {
+    server.onNotification(BUNDLE_CHANGED, () => void this.refresh());
   }
 
   get state(): BundleState {
@@ -65,7 +63,7 @@ export class Bundle implements vscode.Disposable {
     try {
       do {
         this.#askAgain = false;
-        this.#take(await this.client.sendRequest<BundleState>(BUNDLE_REQUESTS.bundle));
+        this.#take(await this.server.sendRequest<BundleState>(BUNDLE_REQUESTS.bundle));
       } while (this.#wantsMore());
     } catch {
       // A server that was stopped answers nothing; the next start asks anew.
@@ -76,13 +74,13 @@ export class Bundle implements vscode.Disposable {
 
   /** Reads the workspace, or what is named, anew. */
   async scan(params: ScanParams, token?: vscode.CancellationToken): Promise<BundleState> {
-    const state = await this.client.sendRequest<BundleState>(BUNDLE_REQUESTS.scan, params, token);
+    const state = await this.server.sendRequest<BundleState>(BUNDLE_REQUESTS.scan, params, token);
     this.#take(state);
     return state;
   }
 
   dispose(): void {
-    for (const one of this.#subscriptions) one.dispose();
+    this.#changed.dispose();
   }
 
   #wantsMore(): boolean {

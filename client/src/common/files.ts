@@ -1,8 +1,8 @@
 /** Files for a server that cannot read them itself: in the browser, and behind virtual file systems. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { FilePiece, FindParams, FoundFile, ReadParams } from '../../../server/src/lsp/files-protocol';
 import { FILES_REQUESTS, PIECE_BYTES } from '../../../server/src/lsp/files-protocol';
+import type { Server } from './server';
 
 /** A folder with more files than this is no support bundle. */
 const MAX_FILES = 5_000;
@@ -10,13 +10,10 @@ const MAX_DEPTH = 16;
 const SKIPPED = /^(?:\.|node_modules$|__MACOSX$)/u;
 
 /** Answers the server's requests for files. */
-export function serveFiles(client: BaseLanguageClient): vscode.Disposable {
+export function serveFiles(server: Server): void {
   const held = new HeldFile();
-  const registered = [
-    client.onRequest(FILES_REQUESTS.find, ({ root }: FindParams) => findFiles(vscode.Uri.parse(root))),
-    client.onRequest(FILES_REQUESTS.read, ({ uri, offset }: ReadParams) => held.piece(uri, offset)),
-  ];
-  return vscode.Disposable.from(...registered);
+  server.onRequest(FILES_REQUESTS.find, ({ root }: FindParams) => findFiles(vscode.Uri.parse(root)));
+  server.onRequest(FILES_REQUESTS.read, ({ uri, offset }: ReadParams) => held.piece(uri, offset));
 }
 
 async function findFiles(root: vscode.Uri): Promise<FoundFile[]> {

@@ -1,9 +1,9 @@
 /** Gives documents their language by content: the server says what they are. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { MEMBER_SCHEME } from '../../../server/src/lsp/bundle-protocol';
 import type { DocumentState } from '../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
+import type { Server } from './server';
 
 /** Languages that VS Code gives when it knows no better; a language that somebody chose is never taken away. */
 const UNDECIDED = new Set(['plaintext', 'log', 'properties', 'ini']);
@@ -23,7 +23,7 @@ export class LanguageAssigner implements vscode.Disposable {
   /** Documents looked at; a change of language reopens a document, which must not be looked at again. */
   readonly #seen = new Set<string>();
 
-  constructor(private readonly client: BaseLanguageClient) {}
+  constructor(private readonly server: Server) {}
 
   begin(): void {
     this.#subscriptions.push(
@@ -41,7 +41,7 @@ export class LanguageAssigner implements vscode.Disposable {
     if (!UNDECIDED.has(document.languageId) || !SCHEMES.has(document.uri.scheme) || this.#seen.has(key(document)))
       return;
     this.#seen.add(key(document));
-    const state = await this.client.sendRequest<DocumentState | null>(REQUESTS.documentState, {
+    const state = await this.server.sendRequest<DocumentState | null>(REQUESTS.documentState, {
       uri: document.uri.toString(),
     });
     const language = state?.language ?? null;

@@ -25,6 +25,30 @@ export async function openPlace(
   await vscode.commands.executeCommand('vscode.open', uri, { selection: cursorAt(place), ...options });
 }
 
+/** Scheme of our Markdown pages (text-pages.ts). */
+export const PAGE_SCHEME = 'zpa-triage';
+
+/**
+ * Where a page of ours opens: where one is already, so that they do not take ever more columns, else beside the log. Where
+ * no log is open, half of the window would be empty.
+ */
+export function columnForPage(): vscode.ViewColumn {
+  const { tabGroups, visibleTextEditors } = vscode.window;
+  const known = tabGroups.all.find((group) => group.tabs.some(isPage))?.viewColumn;
+  return known ?? (visibleTextEditors.length > 0 ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
+}
+
+function isPage({ input }: vscode.Tab): boolean {
+  if (input instanceof vscode.TabInputWebview) return input.viewType.includes('zpaTriage.');
+  return input instanceof vscode.TabInputCustom && input.uri.scheme === PAGE_SCHEME;
+}
+
+/** Where a page of ours shows the log: next to itself, not over it. */
+export function columnBeside(panel: vscode.WebviewPanel): vscode.ViewColumn {
+  const other = vscode.window.visibleTextEditors.find((one) => one.viewColumn !== panel.viewColumn);
+  return other?.viewColumn ?? vscode.ViewColumn.Beside;
+}
+
 /** The cursor at the place's beginning: a selection to its end would scroll long lines sideways. */
 function cursorAt({ line, column = 1 }: Place): vscode.Range {
   return new vscode.Range(line - 1, column - 1, line - 1, column - 1);

@@ -1,6 +1,6 @@
 /** What the desktop and the web extension share: everything but how the server is started. */
 import type * as vscode from 'vscode';
-import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import type { LanguageClientOptions } from 'vscode-languageclient';
 import { ArchiveMembers } from './archive-members';
 import { agentTools } from './agent-tools';
 import { Bundle } from './bundle';
@@ -21,9 +21,14 @@ import { LargeDocuments } from './large/large-documents';
 import { StatusBar } from './status-bar';
 import { TextPages } from './text-pages';
 import { Desk } from './tree/desk';
+import { ReportPanel } from './webviews/report-panel';
 import { RunbookPanel } from './webviews/runbook-panel';
 import { RunbookTicks } from './webviews/runbook-ticks';
 import { TimelinePanel } from './webviews/timeline-panel';
+import type { Server } from './server';
+
+/** As the output channel and the messages of the server call it. */
+export const NAME = 'ZPA Connector Triage';
 
 /** Documents that can hold part of a bundle: our languages, and what VS Code takes for plain text or a log. */
 const LANGUAGES = [
@@ -47,50 +52,53 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
   };
 }
 
-/** Starts the client and everything that hangs on it. */
-export async function start(
+/** Sets everything up and has the server started; VS Code does not wait for it: what is asked for early waits instead. */
+export function start(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
-  client: BaseLanguageClient,
+  server: Server,
   redactCopy?: RedactCopy,
-): Promise<void> {
-  const bundle = new Bundle(client);
-  const pages = new TextPages(client);
+): void {
+  serveFiles(server);
+  const bundle = new Bundle(server);
+  const pages = new TextPages(server);
   const ticks = new RunbookTicks(context.workspaceState);
-  const runbooks = new RunbookPanel(client, context.extensionUri, ticks);
-  const timeline = new TimelinePanel(client, context.extensionUri, bundle);
-  const desk = new Desk(client, bundle, ticks);
+  const runbooks = new RunbookPanel(server, context.extensionUri, ticks);
+  const timeline = new TimelinePanel(server, context.extensionUri, bundle);
+  const report = new ReportPanel(context.extensionUri, bundle);
+  const desk = new Desk(server, bundle, ticks);
   const large = new LargeDocuments(context.globalState);
-  const status = new StatusBar(client, bundle, large);
-  const languages = new LanguageAssigner(client);
+  const status = new StatusBar(server, bundle, large);
+  const languages = new LanguageAssigner(server);
   context.subscriptions.push(
+    server,
     bundle,
     pages,
     ticks,
     runbooks,
     timeline,
+    report,
     desk,
     status,
     large,
     languages,
-    new ArchiveMembers(client),
-    serveFiles(client),
-    agentTools(client, bundle),
+    new ArchiveMembers(server),
+    agentTools(server, bundle),
     ...registerCommands(
-      knowledgeCommands({ client, pages, runbooks }),
-      bundleCommands({ client, bundle, timeline }),
-      reportCommands({ client, bundle, pages }),
-      navigationCommands({ client, bundle }),
-      linesCommands({ client, bundle }),
-      compareCommands({ client, bundle, pages }),
-      redactCommands({ client, output, redactCopy }),
+      knowledgeCommands({ server, pages, runbooks }),
+      bundleCommands({ server, bundle, timeline }),
+      reportCommands({ server, bundle, page: report }),
+      navigationCommands({ server, bundle }),
+      linesCommands({ server, bundle }),
+      compareCommands({ server, bundle, pages }),
+      redactCommands({ server, output, redactCopy }),
       suppressCommands(bundle),
       sampleCommands(context),
       {
         copyCommands: (text: string) => copyText(text, 'Commands copied'),
         restartServer: async () => {
-          await client.stop();
-          await client.start();
+          await server.stop();
+          await server.start();
           await bundle.refresh();
         },
         showOutput: () => {
@@ -99,9 +107,14 @@ export async function start(
       },
     ),
   );
-  await client.start();
-  languages.begin();
-  large.begin();
-  status.begin();
-  await Promise.all([desk.begin(), bundle.refresh()]);
+  const begin = async (): Promise<void> => {
+    await server.start();
+    languages.begin();
+    large.begin();
+    status.begin();
+    await Promise.all([desk.begin(), bundle.refresh()]);
+  };
+  begin().catch((error: unknown) => {
+    output.error(`The language server did not start: ${String(error)}`);
+  });
 }

@@ -1,19 +1,19 @@
 /** "ZPA: 1 root cause, 3 errors" of the bundle; the document in front is in the tooltip. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentState } from '../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
 import type { Bundle } from './bundle';
 import type { LargeDocuments } from './large/large-documents';
 import { largeWords } from './large/tier';
 import { count, progressWords } from './words';
+import type { Server } from './server';
 
 export class StatusBar implements vscode.Disposable {
   readonly #item = vscode.window.createStatusBarItem('zpaTriage.status', vscode.StatusBarAlignment.Left, 0);
   readonly #subscriptions: vscode.Disposable[] = [];
 
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly server: Server,
     private readonly bundle: Bundle,
     private readonly large: LargeDocuments,
   ) {
@@ -42,7 +42,7 @@ export class StatusBar implements vscode.Disposable {
     const document = vscode.window.activeTextEditor?.document;
     const ours = document?.languageId.startsWith('zpa-') === true;
     const state = ours
-      ? await this.client.sendRequest<DocumentState | null>(REQUESTS.documentState, { uri: document.uri.toString() })
+      ? await this.server.sendRequest<DocumentState | null>(REQUESTS.documentState, { uri: document.uri.toString() })
       : null;
     if (vscode.window.activeTextEditor?.document !== document) return;
     const text = this.#text(state);

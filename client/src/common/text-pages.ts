@@ -1,9 +1,11 @@
 /** Explanations and reports as read-only Markdown documents, shown beside the log. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { REQUESTS } from '../../../server/src/lsp/protocol';
+import { columnForPage, PAGE_SCHEME } from './places';
+import type { Server } from './server';
 
-const SCHEME = 'zpa-triage';
+/** The built-in Markdown preview as an editor. */
+const PREVIEW = 'vscode.markdown.preview.editor';
 
 export class TextPages implements vscode.Disposable, vscode.TextDocumentContentProvider {
   readonly #registration: vscode.Disposable;
@@ -11,8 +13,8 @@ export class TextPages implements vscode.Disposable, vscode.TextDocumentContentP
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
-  constructor(private readonly client: BaseLanguageClient) {
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  constructor(private readonly server: Server) {
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(PAGE_SCHEME, this);
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string {
@@ -26,7 +28,7 @@ export class TextPages implements vscode.Disposable, vscode.TextDocumentContentP
 
   /** Opens the explanation of a rule, field, constant or runbook. False where nothing is called so. */
   async openExplanation(query: string): Promise<boolean> {
-    const markdown = await this.client.sendRequest<string | null>(REQUESTS.explain, { query });
+    const markdown = await this.server.sendRequest<string | null>(REQUESTS.explain, { query });
     if (markdown === null) return false;
     await this.show(`/explain/${query.replace(/[^\w.-]/gu, '_')}.md`, markdown);
     return true;
@@ -35,14 +37,15 @@ export class TextPages implements vscode.Disposable, vscode.TextDocumentContentP
   /** Shows a page beside the editor, rendered where VS Code can render it. */
   async show(path: string, markdown: string): Promise<void> {
     this.#pages.set(path, markdown);
-    const uri = vscode.Uri.from({ scheme: SCHEME, path });
+    const uri = vscode.Uri.from({ scheme: PAGE_SCHEME, path });
     this.#changed.fire(uri);
+    const where: vscode.TextDocumentShowOptions = { viewColumn: columnForPage(), preserveFocus: true, preview: true };
     try {
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+      await vscode.commands.executeCommand('vscode.openWith', uri, PREVIEW, where);
     } catch {
       // Without the built-in Markdown extension the text itself is shown.
       const document = await vscode.workspace.openTextDocument(uri);
-      await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+      await vscode.window.showTextDocument(document, where);
     }
   }
 }

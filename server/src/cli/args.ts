@@ -70,13 +70,13 @@ export function readArguments(args: readonly string[]): Arguments {
   const output = values.get('output') ?? null;
   return {
     command,
-    helpOf: command === 'help' ? commandNamed(positionals[0] === 'help' ? positionals[1] : positionals[0]) : null,
+    helpOf: command === 'help' ? helpSubject(positionals) : null,
     paths: positionals,
     format: formatOf(values.get('format'), output, command),
     output,
     failOn: oneOf('fail-on', values.get('fail-on') ?? 'error', [...SEVERITIES, 'never']),
-    only: listOf(values.get('rule')),
-    ignore: listOf(values.get('ignore')),
+    only: listOf('rule', values.get('rule')),
+    ignore: listOf('ignore', values.get('ignore')),
     minSeverity: oneOf('min-severity', values.get('min-severity') ?? 'hint', SEVERITIES),
     since: values.get('since') ?? null,
     until: values.get('until') ?? null,
@@ -125,6 +125,25 @@ function commandOf(positionals: string[], values: ReadonlyMap<string, string>): 
   return first === 'help' ? 'help' : 'triage';
 }
 
+/** The command behind `help`, or before `--help`. */
+function helpSubject([first, second]: readonly string[]): Command | null {
+  if (first !== 'help') return commandNamed(first);
+  const command = commandNamed(second);
+  if (command === null && second !== undefined && second !== 'help') {
+    throw new UsageError(`no command is called ${second.slice(0, 80)}${hint(nearestCommands(second))}`);
+  }
+  return command;
+}
+
+/** Commands that the word may be a slip of. */
+export function nearestCommands(word: string): readonly string[] {
+  return nearest(
+    word,
+    COMMANDS.map(([name]) => name),
+    1,
+  );
+}
+
 function commandNamed(word: string | undefined): Command | null {
   return COMMANDS.find(([name]) => name === word)?.[0] ?? null;
 }
@@ -155,13 +174,17 @@ function yearOf(value: string | undefined): number | null {
 }
 
 function oneOf<T extends string>(name: string, value: string, choices: readonly T[]): T {
-  const choice = choices.find((one) => one === value);
+  const choice = choices.find((one) => one === value.toLowerCase());
   if (choice !== undefined) return choice;
   throw new UsageError(`--${name} ${value} is not known: one of ${choices.join(', ')}`);
 }
 
-function listOf(value: string | undefined): readonly string[] {
-  return (value ?? '').split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+function listOf(name: string, value: string | undefined): readonly string[] {
+  if (value === undefined) return [];
+  // Ids are written in lower case.
+  const list = value.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim().toLowerCase()]));
+  if (list.length === 0) throw new UsageError(`--${name} ${value} names no rule`);
+  return list;
 }
 
 function linesOf(value: string | undefined): readonly string[] {

@@ -99,7 +99,7 @@ export const COMMANDS: readonly (readonly [name: Command, usage: string, help: s
   [
     'triage',
     '[triage] PATH...',
-    'root causes of files, folders and archives (.gz .tar .tgz .zip), or - for standard input',
+    'root causes of files, folders and archives (.tar .zip .gz .xz .zst .bz2), or - for standard input',
   ],
   ['explain', 'explain ID_OR_FIELD', 'a rule, a field, a constant or a runbook, as Markdown'],
   ['rules', 'rules', 'the whole catalogue'],
@@ -109,7 +109,7 @@ export const COMMANDS: readonly (readonly [name: Command, usage: string, help: s
     'redact PATH... --output DIR',
     'a copy to share: secrets, names, addresses and ids replaced, findings kept',
   ],
-  ['diff', 'diff OLD NEW', 'two bundles: findings gone and new, versions, rates of counters'],
+  ['diff', 'diff OLD NEW', 'two bundles: findings gone and new, versions, configuration, rates of counters'],
   ['mcp', 'mcp [--root DIR]', 'a read-only MCP server on standard input and output, for agents'],
   ['lsp', 'lsp --stdio', 'the language server, for any editor'],
 ];

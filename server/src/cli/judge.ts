@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../engine/catalogue';
 import type { BundleFacts } from '../engine/facts/bundle-facts';
 import { formats } from '../engine/formats/generated';
@@ -8,7 +7,7 @@ import { severityRank } from '../engine/match/finding';
 import type { Rule } from '../engine/match/rule';
 import { DEFAULT_THRESHOLDS } from '../engine/match/thresholds';
 import { buildReport } from '../engine/report/build';
-import { EMPTY_CONFIG, isSuppressed, mergeConfigs, readConfig } from '../engine/report/bundle-config';
+import { EMPTY_CONFIG, isSuppressed, mergeConfigs } from '../engine/report/bundle-config';
 import type { BundleConfig } from '../engine/report/bundle-config';
 import { withSignatures } from '../engine/report/custom-signatures';
 import { wantedLines } from '../engine/report/evidence';
@@ -17,13 +16,13 @@ import type { Report } from '../engine/report/model';
 import { bundleValues } from '../engine/features/page-values';
 import type { ReportView } from '../engine/report/view';
 import { catalogue as known } from '../knowledge/generated/catalogue';
-import { reasonOf } from '../node/failures';
 import { hint } from './args';
 import type { Arguments } from './args';
 import { nearest } from './nearest';
 import { Progress } from './progress';
 import { readBundle } from './read-bundle';
-import type { BundleRead, Problem } from './read-bundle';
+import type { Problem } from './read-bundle';
+import { bundleConfigs, configFile } from './settings-file';
 import { complain } from './terminal';
 import { readBound } from './time-bound';
 import type { TimeWindow } from './time-window';
@@ -49,10 +48,10 @@ export interface Judgement {
  * choose among the findings of the whole.
  */
 export async function judge(paths: readonly string[], args: Arguments, byLines = false): Promise<Judgement> {
-  const config = args.config === null ? EMPTY_CONFIG : configFile(args.config);
+  const config = args.config === null ? EMPTY_CONFIG : configFile(args.config, known);
   const catalogue = withSignatures(known, config.customSignatures);
   checkSelectors([...args.only, ...args.ignore], catalogue);
-  for (const flag of ['since', 'until'] as const) if (args[flag] !== null) readBound(args[flag], flag, null);
+  boundsOf(args, null);
   if (args.timezone !== null) readZone(args.timezone);
   const window = byLines ? await windowOf(paths, args, catalogue) : null;
   const progress = Progress.of(args.progress, paths);
@@ -74,7 +73,10 @@ export async function judge(paths: readonly string[], args: Arguments, byLines =
   await pool?.close();
   progress?.end();
   for (const { path, reason } of bundle.problems) complain(`${path}: ${reason}`);
-  const merged = mergeConfigs([...bundleConfigs(bundle), config]);
+  if (window !== null && lastTime(bundle.triage.facts()) === null) {
+    complain(`no log line of ${paths.join(' ')} lies in the time asked for`);
+  }
+  const merged = mergeConfigs([...bundleConfigs(bundle, catalogue), config]);
   const facts = bundle.triage.facts();
   const bounds = byLines ? { ...args, since: null, until: null } : args;
   const evaluation = select(evaluate(catalogue, facts, settingsOf(merged, args, catalogue)), facts, merged, bounds);
@@ -101,39 +103,6 @@ export async function judge(paths: readonly string[], args: Arguments, byLines =
 /** Whether a finding of the report is at least as severe as `--fail-on`. */
 export function isFailing(severities: readonly Rule['severity'][], { failOn }: Arguments): boolean {
   return failOn !== 'never' && severities.some((severity) => severityRank(severity) <= severityRank(failOn));
-}
-
-function configFile(file: string): BundleConfig {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file}: ${reasonOf(error)}`);
-  }
-  if (!isJson(text)) throw new UsageError(`${file}: not JSON, so no settings`);
-  const config = readConfig(text);
-  for (const problem of config.problems) complain(`${file}: ${problem}`);
-  return config;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** Settings of bundles. Their patterns are not run: a bundle comes from somebody else. */
-function bundleConfigs(bundle: BundleRead): BundleConfig[] {
-  return bundle.configs.map(({ path, config }) => {
-    for (const problem of config.problems) complain(`${path}: ${problem}`);
-    if (config.customSignatures.length > 0) {
-      complain(`${path}: customSignatures of a bundle are not used; give them with --config`);
-    }
-    return { ...config, customSignatures: [] };
-  });
 }
 
 function zoneOrNone(zone: string, fromBundle: boolean): ReturnType<typeof readZone> | null {
@@ -193,14 +162,27 @@ function select(evaluation: Evaluation, facts: BundleFacts, config: BundleConfig
     suppressed += 1;
     return false;
   });
-  if (suppressed > 0) complain(`${String(suppressed)} findings are suppressed by the settings`);
-  const lastMs = lastTime(facts);
-  const since = args.since === null ? null : readBound(args.since, 'since', lastMs);
-  const until = args.until === null ? null : readBound(args.until, 'until', lastMs);
-  return keepFindings(
-    withinTime(kept, since, until),
-    (finding) => severityRank(finding.severity) <= severityRank(args.minSeverity),
-  );
+  if (suppressed > 0) complain(`${counted(suppressed, 'finding')} suppressed by the settings`);
+  const { sinceMs, untilMs } = boundsOf(args, lastTime(facts));
+  const inTime = withinTime(kept, sinceMs, untilMs);
+  const outside = kept.findings.length - inTime.findings.length;
+  // Whoever sees no finding must not take it for health.
+  if (outside > 0) complain(`${counted(outside, 'finding')} outside of --since and --until left out`);
+  return keepFindings(inTime, (finding) => severityRank(finding.severity) <= severityRank(args.minSeverity));
+}
+
+function counted(count: number, noun: string): string {
+  return `${String(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** The bounds of the arguments, epoch ms; throws UsageError where nothing can lie between them. */
+function boundsOf({ since, until }: Arguments, lastMs: number | null): Pick<TimeWindow, 'sinceMs' | 'untilMs'> {
+  const sinceMs = since === null ? null : readBound(since, 'since', lastMs);
+  const untilMs = until === null ? null : readBound(until, 'until', lastMs);
+  if (sinceMs !== null && untilMs !== null && sinceMs > untilMs) {
+    throw new UsageError(`--since ${since ?? ''} is later than --until ${until ?? ''}`);
+  }
+  return { sinceMs, untilMs };
 }
 
 /** The window that the bounds ask for, for which the logs are read once to know when they end; null where there is none. */
@@ -209,11 +191,7 @@ async function windowOf(paths: readonly string[], args: Arguments, catalogue: Ca
   const whole = await readBundle(paths, { catalogue, year: args.year });
   const lastMs = lastTime(whole.triage.facts());
   if (lastMs === null) return null;
-  return {
-    sinceMs: args.since === null ? null : readBound(args.since, 'since', lastMs),
-    untilMs: args.until === null ? null : readBound(args.until, 'until', lastMs),
-    lastMs,
-  };
+  return { ...boundsOf(args, lastMs), lastMs };
 }
 
 /** Last time of the logs on their own clock, epoch ms. */

@@ -9,7 +9,7 @@ import { redactCommand } from './commands/redact';
 import { rulesCommand } from './commands/rules';
 import { triageCommand } from './commands/triage';
 import { helpText } from './help';
-import { complain, endQuietlyOnClosedPipe, print } from './terminal';
+import { complain, endOnFailedOutput, print } from './terminal';
 import { VERSION } from './tool';
 import { UsageError } from './usage-error';
 
@@ -33,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 /** Runs the command line with these arguments; the exit status is set when it is done. */
 export function runProgram(args: readonly string[]): void {
-  endQuietlyOnClosedPipe();
+  endOnFailedOutput();
   main(args).then(
     (status) => {
       process.exitCode = status;

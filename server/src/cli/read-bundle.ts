@@ -1,4 +1,6 @@
 import { basename } from 'node:path';
+import { SourceReader, wantsOnly } from '../engine/bundle/source-reader';
+import type { SourceRead } from '../engine/bundle/source-reader';
 import { collectLines, HeldLines } from '../engine/bundle/text-lookup';
 import type { LineLookup } from '../engine/bundle/text-lookup';
 import type { Catalogue } from '../engine/catalogue';
@@ -54,6 +56,19 @@ export async function readBundle(paths: readonly string[], options: ReadOptions)
   return reader;
 }
 
+/** A source as the walk found it. */
+interface Place {
+  /** Argument and path below it. */
+  readonly key: string;
+  /** As it is shown. */
+  readonly path: string;
+  readonly argument: number;
+  /** Below its argument. */
+  readonly below: string;
+  /** Number of the find in the walk. */
+  readonly find: number;
+}
+
 class BundleReader implements BundleRead {
   readonly triage: Triage;
   readonly problems: Problem[] = [];
@@ -64,39 +79,34 @@ class BundleReader implements BundleRead {
   readonly #shown = new Set<string>();
   readonly #walkOptions: WalkOptions;
   readonly #window: TimeWindow | null;
-  /** Reads; what it read is put into `triage` in the order of the walk. */
-  readonly #engine: Triage;
-  readonly #read: {
-    readonly key: string;
-    readonly path: string;
-    readonly place: number;
-    readonly artifact: Artifact;
-  }[] = [];
-  readonly #pending: Promise<void>[] = [];
-  readonly #late: {
-    readonly place: number;
-    readonly argument: number;
-    readonly shown: string;
-    readonly reason: string;
-  }[] = [];
-  /** Why a file was read in part only. */
+  /** What it reads is put into `triage` in the order of the walk. */
+  readonly #reader: SourceReader<Place>;
+  /** With the number of the find in the walk: threads end in any order. */
+  readonly #found: { readonly find: number; readonly problem: Problem }[] = [];
+  /** Why a file was read in part only, by argument and path below it. */
   readonly #broken = new Map<string, string>();
-  readonly #onBytes: (bytes: number) => void;
-  #walked = 0;
+  #finds = 0;
 
   constructor(
     private readonly paths: readonly string[],
-    private readonly options: ReadOptions,
+    options: ReadOptions,
   ) {
     const settings = { ...DEFAULT_SETTINGS, year: options.year };
-    this.triage = new Triage(options.catalogue, formats, ports, settings);
-    this.#engine = new Triage(options.catalogue, formats, ports, settings);
-    this.#onBytes = options.onBytes ?? ((): void => undefined);
+    const { catalogue, onBytes } = options;
+    this.triage = new Triage(catalogue, formats, ports, settings);
     this.#window = options.window ?? null;
+    // A thread reads a whole file.
+    const offload = this.#window === null ? (options.offload ?? null) : null;
+    this.#reader = new SourceReader(
+      { catalogue, formats, ports, settings, offload: onBytes === undefined ? offload : counting(offload, onBytes) },
+      (place, read) => {
+        this.#keep(place, read);
+      },
+    );
     this.#walkOptions = {
       configName: BUNDLE_CONFIG,
       stdin: repeatableStdin(),
-      ...(options.onBytes === undefined ? {} : { onBytes: options.onBytes }),
+      ...(onBytes === undefined ? {} : { onBytes }),
     };
   }
 
@@ -108,10 +118,10 @@ class BundleReader implements BundleRead {
     for await (const { argument, find } of walk(this.paths, this.#walkOptions)) {
       if (find.kind === 'source') await this.#source(argument, find.source);
       else if (find.kind === 'config') await this.#config(find.path, find.chunks);
-      else this.#problem(argument, find);
+      else this.#problem(this.#finds, keyOf(argument, find.path), find);
+      this.#finds += 1;
     }
-    await Promise.all(this.#pending);
-    this.#collect();
+    await this.#collect();
     if (this.triage.artifacts.length === 0 && this.problems.length === 0) {
       this.problems.push({ path: this.paths.join(' '), reason: 'holds no files', weight: 'error' });
     }
@@ -121,10 +131,9 @@ class BundleReader implements BundleRead {
     const held = new HeldLines();
     const keys = [...this.#index].filter(([, index]) => wanted.has(index)).map(([key]) => key);
     if (keys.length === 0) return held;
-    const wants = (argument: number, path: string, isArchive: boolean): boolean => {
-      const key = keyOf(argument, path);
-      return isArchive ? keys.some((one) => one.startsWith(`${key}!/`)) : keys.includes(key);
-    };
+    const wantsKey = wantsOnly(keys);
+    const wants = (argument: number, path: string, isArchive: boolean): boolean =>
+      wantsKey(keyOf(argument, path), isArchive);
     for await (const { argument, find } of walk(this.paths, {
       ...this.#walkOptions,
       onBytes: () => undefined,
@@ -141,52 +150,27 @@ class BundleReader implements BundleRead {
   }
 
   async #source(argument: number, source: ByteSource): Promise<void> {
-    const path = this.#distinctPath(argument, source.path);
+    const { path: below } = source;
+    const path = this.#distinctPath(argument, below);
     this.#shown.add(path);
-    const place = { key: keyOf(argument, source.path), path, place: this.#walked };
-    this.#walked += 1;
-    const done = (artifact: Artifact | null, reason: string | null): void => {
-      if (artifact !== null) this.#read.push({ ...place, artifact });
-      if (reason === null) return;
-      const isArgument = source.path === '-' || source.path === basename(this.paths[argument] ?? '');
-      this.problems.push({ path, reason, weight: isArgument ? 'error' : 'note' });
-    };
-    const offloaded = this.#offloaded(path, source);
-    if (offloaded !== null) {
-      this.#pending.push(
-        offloaded.then(({ artifact, reason, failure }) => {
-          done(artifact, null);
-          // Threads end in any order; what they could not read is said in the order of the walk.
-          const said = reason ?? failure;
-          if (said !== null) this.#late.push({ ...place, argument, shown: source.path, reason: said });
-          this.#onBytes(source.sizeBytes ?? 0);
-        }),
-      );
-      return;
-    }
-    const unreadable = await this.#engine.addSource({ ...this.#windowed(source), path });
-    if (unreadable === null) done(this.#engine.artifacts.at(-1) ?? null, null);
-    else done(null, unreadable.reason);
+    const place = { key: keyOf(argument, below), path, argument, below, find: this.#finds };
+    await this.#reader.add(place, { ...this.#windowed(source), path });
   }
 
-  /** The reading of a large file by another thread; null where it is better read here. */
-  #offloaded(path: string, source: ByteSource): ReturnType<Offload<Artifact>['read']> | null {
-    const { file, sizeBytes, modifiedMs } = source;
-    const { offload, year } = this.options;
-    if (offload === undefined || offload === null || this.#window !== null) return null;
-    if (file === undefined || sizeBytes === null || !offload.isWorth(sizeBytes)) return null;
-    const { maxFileBytes } = DEFAULT_SETTINGS;
-    return offload.read({ file, path, sizeBytes, modifiedMs, year, maxFileBytes });
+  #keep({ key, path, argument, below, find }: Place, { unreadable, failure }: SourceRead): void {
+    if (unreadable !== null) {
+      const isArgument = below === '-' || below === basename(this.paths[argument] ?? '');
+      this.#found.push({ find, problem: { path, reason: unreadable, weight: isArgument ? 'error' : 'note' } });
+    }
+    if (failure !== null) this.#problem(find, key, { path: below, reason: failure, weight: 'error' });
   }
 
-  /** Puts what was read into the order of the walk. */
-  #collect(): void {
-    this.#late.sort((a, b) => a.place - b.place);
-    for (const { argument, shown, reason } of this.#late) {
-      this.#problem(argument, { path: shown, reason, weight: 'error' });
-    }
-    this.#read.sort((a, b) => a.place - b.place);
-    for (const { key, path, artifact } of this.#read) {
+  /** Puts what was read, and what was not, into the order of the walk. */
+  async #collect(): Promise<void> {
+    const read = await this.#reader.finish();
+    this.problems.push(...this.#found.sort((a, b) => a.find - b.find).map(({ problem }) => problem));
+    for (const { item, artifact } of read) {
+      const { key, path } = item;
       const { index } = this.triage.addArtifact(path, artifact);
       this.#index.set(key, index);
       const broken = this.#broken.get(key);
@@ -217,10 +201,23 @@ class BundleReader implements BundleRead {
     this.configs.push({ path, config: readConfig(Buffer.concat(parts).toString('utf8')) });
   }
 
-  #problem(argument: number, problem: Problem): void {
-    this.problems.push({ path: problem.path, reason: problem.reason, weight: problem.weight });
-    this.#broken.set(keyOf(argument, problem.path), problem.reason);
+  #problem(find: number, key: string, { path, reason, weight }: Problem): void {
+    this.#found.push({ find, problem: { path, reason, weight } });
+    this.#broken.set(key, reason);
   }
+}
+
+/** The same threads, with what they have read counted: nobody sees their chunks. */
+function counting(offload: Offload<Artifact> | null, onBytes: (bytes: number) => void): Offload<Artifact> | null {
+  if (offload === null) return null;
+  return {
+    isWorth: (sizeBytes) => offload.isWorth(sizeBytes),
+    read: async (task) => {
+      const read = await offload.read(task);
+      onBytes(task.sizeBytes ?? 0);
+      return read;
+    },
+  };
 }
 
 function keyOf(argument: number, path: string): string {

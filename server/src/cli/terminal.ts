@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { escapeTerminal } from '../engine/report/escape-terminal';
 import { PLAIN } from '../engine/report/text';
 import type { TextStyle } from '../engine/report/text';
@@ -14,6 +14,16 @@ export function print(text: string): Promise<void> {
       resolve();
     });
   });
+}
+
+/** Throws UsageError where the report would be written over what it is made from. */
+export function guardInputs(output: string | null, inputs: readonly string[]): void {
+  if (output === null || !existsSync(output) || !statSync(output).isFile()) return;
+  const real = realpathSync(output);
+  for (const input of inputs) {
+    if (input === '-' || !existsSync(input) || realpathSync(input) !== real) continue;
+    throw new UsageError(`--output ${output} is what is to be read: it would be written over`);
+  }
 }
 
 /** Writes to the file, or to standard output where none is named. */
@@ -34,14 +44,15 @@ export function complain(line: string): void {
   process.stderr.write(`zpa-triage: ${escapeTerminal(line.replace(/\s+/gu, ' '))}\n`);
 }
 
-/** A reader that goes away (`| head`) ends the program quietly. */
-export function endQuietlyOnClosedPipe(): void {
-  const quietly = (error: NodeJS.ErrnoException): void => {
+/** A reader that goes away (`| head`) ends the program quietly; a full disk ends it with a word and the status 2. */
+export function endOnFailedOutput(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit();
-    throw error;
-  };
-  process.stdout.on('error', quietly);
-  process.stderr.on('error', quietly);
+    complain(`standard output: cannot be written: ${reasonOf(error)}`);
+    process.exit(2);
+  });
+  // Nobody can be told; what goes to standard output still does.
+  process.stderr.on('error', () => undefined);
 }
 
 const CODES = { bold: '1', dim: '2', error: '31', warning: '33', info: '36', hint: '2' } as const;

@@ -24,7 +24,8 @@ export function readBound(text: string, flag: 'since' | 'until', lastMs: number 
     if (lastMs === null) return null;
     return Math.floor(lastMs / DAY_MS) * DAY_MS + clockMs(clock[1], clock[2], clock[3] ?? '0');
   }
-  const span = /^(\d{1,6})([smhd])$/u.exec(text);
+  // journalctl writes the span with a minus.
+  const span = /^-?(\d{1,6})([smhd])$/u.exec(text);
   if (span !== null) return lastMs === null ? null : lastMs - Number(span[1]) * (UNITS[span[2] ?? ''] ?? 0);
   throw noTime(text, flag);
 }

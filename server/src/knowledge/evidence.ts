@@ -147,8 +147,14 @@ export const PROCESSES: Need = {
 };
 
 export const HOST_MEMORY: Need = {
-  anyOf: ['meminfo', 'free', 'top', 'status-block:header'],
+  anyOf: ['meminfo', 'free:available', 'top', 'status-block:header'],
   missing: 'the memory of the host',
+  command: 'cat /proc/meminfo > meminfo.txt',
+};
+
+export const HOST_SWAP: Need = {
+  anyOf: ['meminfo', 'free:swap', 'top', 'status-block:header'],
+  missing: 'the swap of the host',
   command: 'cat /proc/meminfo > meminfo.txt',
 };
 

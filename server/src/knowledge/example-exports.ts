@@ -126,3 +126,34 @@ export function statusEvent(time: string, session: string, status: string, membe
     ...members,
   })}\n`;
 }
+
+/** Metrics events of the Log Streaming Service, one every five minutes; what `members` leave out is healthy. */
+export function metricsEvents(members: readonly Members[]): string {
+  return members
+    .map((one, index) => {
+      const minutes = String((index * 5) % 60).padStart(2, '0');
+      return `${JSON.stringify({
+        LogTimestamp: `Tue Jan 27 09:${minutes}:00 2026`,
+        Connector: 'fra-ac-02',
+        CPUUtilization: '22',
+        SystemMemoryUtilization: '37',
+        ProcessMemoryUtilization: '11',
+        AppCount: '40',
+        ServiceCount: '80',
+        TargetCount: '400',
+        AliveTargetCount: '377',
+        UsedTCPPortsIPv4: '108',
+        UsedUDPPortsIPv4: '14',
+        UsedTCPPortsIPv6: '1',
+        UsedUDPPortsIPv6: '3',
+        AvailablePorts: '28231',
+        SystemMaximumFileDescriptors: '1597377',
+        SystemUsedFileDescriptors: '1952',
+        ProcessMaximumFileDescriptors: '512000',
+        ProcessUsedFileDescriptors: '388',
+        AvailableDiskBytes: '27528673280',
+        ...one,
+      })}\n`;
+    })
+    .join('');
+}

@@ -31,6 +31,26 @@ export function foreignCertificates(facts: BundleFacts): readonly ForeignCertifi
     .sort((a, b) => a.at.artifact - b.at.artifact || a.at.line - b.at.line);
 }
 
+/** A web host of ZPA whose certificate curl does not trust, with nothing printed of who signed it. */
+export interface DistrustedHost {
+  readonly host: string;
+  readonly why: string;
+  readonly at: Place;
+}
+
+/** Hosts with certificates of public authorities; brokers have a private root that curl never trusts. */
+const WEB_HOST = /^(?:api|admin|config|dist|yum|zpa-oauth|zpa-updates)[\w-]{0,30}\./iu;
+
+/** Web hosts that curl distrusts as self-signed or of an unknown signer. */
+export function distrustedHosts(facts: BundleFacts): readonly DistrustedHost[] {
+  return facts.sections('curl').flatMap(({ artifact, facts: { attempts, distrust, handshakes } }) => {
+    const host = attempts.find((one) => one.host !== null)?.host ?? null;
+    if (distrust === null || handshakes.length > 0 || host === null) return [];
+    if (!isZpaName(host) || !WEB_HOST.test(host)) return [];
+    return [{ host, why: distrust.why, at: { artifact: artifact.index, line: distrust.line } }];
+  });
+}
+
 /** The host of ZPA that was asked, by name or address; where no command tells, the name in the certificate. */
 function zpaHost({ serverName, host, subject }: TlsHandshake, addresses: ReadonlySet<string>): string | null {
   if (serverName !== null && isZpaName(serverName)) return serverName;

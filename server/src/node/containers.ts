@@ -36,7 +36,7 @@ export interface Expansion {
 }
 
 type Kind = 'gzip' | 'zip' | 'tar' | Packing | Unread;
-/** Archives that are named, not read: they are seldom met on a connector, and no small library reads them. */
+/** Archives that are named, not read: nothing on a connector makes them. */
 type Unread = '7-Zip' | 'RAR' | 'LZ4';
 
 /** Enough to see every mark, and for the encoding of a text to be told. */

@@ -1,4 +1,5 @@
 /** Words for what went wrong while files and archives were read. */
+import { CUT_SHORT, DAMAGED } from '../engine/unpack/packed-bytes';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file or folder',
@@ -8,8 +9,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'no such file or folder',
   ELOOP: 'too many symbolic links',
   EIO: 'the disk reports an error',
-  Z_BUF_ERROR: 'the compressed data ends too early',
-  Z_DATA_ERROR: 'the compressed data is damaged',
+  Z_BUF_ERROR: CUT_SHORT,
+  Z_DATA_ERROR: DAMAGED,
 };
 
 /** Reading went past a limit that guards against archive bombs. */

@@ -1,7 +1,9 @@
 import type { Case } from '../case';
+import { dataPathCases } from './data-path';
 import { edgeCases } from './edges';
 import { enrollmentCases } from './enrollment';
 import { exportCases } from './exports';
+import { fieldCases } from './field';
 import { fileCases } from './files';
 import { healthCases } from './health';
 import { keyCases } from './key';
@@ -27,4 +29,6 @@ export const CASES: readonly Case[] = [
   ...modeCases,
   ...literalCases,
   ...singleCases,
+  ...fieldCases,
+  ...dataPathCases,
 ];

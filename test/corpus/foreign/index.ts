@@ -2,6 +2,7 @@ import type { Quiet } from '../case';
 import { healthyMaterial } from './healthy';
 import { foreignLogs } from './logs';
 import { moreForeign } from './more';
+import { nearMisses } from './near-misses';
 import { foreignOutputs } from './outputs';
 import { foreignTexts } from './texts';
 
@@ -10,5 +11,6 @@ export const QUIET: readonly Quiet[] = [
   ...foreignOutputs,
   ...foreignTexts,
   ...moreForeign,
+  ...nearMisses,
   ...healthyMaterial,
 ];

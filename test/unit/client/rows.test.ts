@@ -145,6 +145,22 @@ describe('rows of the desk', () => {
     assert.equal(first.description, '2 steps ticked');
     assert.equal(rest?.children?.[0]?.runbook, 'another');
   });
+
+  it('follow the rank of the root causes, however many findings ask for another', () => {
+    const findings = [
+      finding('many', { runbook: 'often' }),
+      finding('more', { runbook: 'often' }),
+      finding('second', { rootCause: true, runbook: 'b' }),
+      finding('first', { rootCause: true, runbook: 'a' }),
+    ];
+    const summary = { ...REPORT.summary, rootCauses: ['first', 'second'] };
+    const list = ['often', 'b', 'a'].map((id) => ({ id, title: id, when: '', commands: '' }));
+    const rows = runbookRows({ ...STATE, report: { ...REPORT, findings, summary } }, list, () => 0);
+    assert.deepEqual(
+      rows.map((one) => one.runbook),
+      ['a', 'b', 'often', undefined],
+    );
+  });
 });
 
 describe('the case summary', () => {

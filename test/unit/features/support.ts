@@ -10,8 +10,10 @@ import { SCENARIOS } from '../../generator/scenarios/index';
 
 export const glossary = createGlossary(catalogue);
 
+const encoder = new TextEncoder();
 const ports = portsFrom(
   (encoding) => new TextDecoder(encoding),
+  (text, into) => encoder.encodeInto(text, into),
   () => Date.UTC(2026, 10, 21),
 );
 

@@ -245,11 +245,14 @@ fra4.co2br.gslb.prod.zpath.net.
     const [lookup] = factsOf(digShort, text)[0]?.lookups ?? [];
     assert.deepEqual([lookup?.server, lookup?.addresses], ['10.20.0.53', [{ address: '198.51.100.23', line: 2 }]]);
   });
-  it('reads a failure, and nothing where nothing was printed', () => {
+  it('reads a failure, and no answer only where the next prompt follows', () => {
     const failed = '$ dig +short co2br.prod.zpath.net\n;; connection timed out; no servers could be reached\n';
     const [lookup] = factsOf(digShort, failed)[0]?.lookups ?? [];
     assert.deepEqual([lookup?.name, lookup?.failure, lookup?.line], ['co2br.prod.zpath.net', 'timed out', 1]);
-    assert.deepEqual(factsOf(digShort, '$ dig +short hr.nordwind.local\n$ date\n'), [{ lookups: [] }]);
+    assert.deepEqual(factsOf(digShort, '$ dig +short hr.nordwind.local\n'), [{ lookups: [] }]);
+    assert.deepEqual(factsOf(digShort, '$ dig +short hr.nordwind.local\n<removed>\n'), [{ lookups: [] }]);
+    const [none] = factsOf(digShort, '$ dig +short hr.nordwind.local\n$ date\n')[0]?.lookups ?? [];
+    assert.deepEqual([none?.addresses, none?.complete], [[], true]);
   });
   it('gives no count for two names or a filter', () => {
     const two = '$ dig +short co2br.prod.zpath.net api.private.zscaler.com\n198.51.100.23\n';

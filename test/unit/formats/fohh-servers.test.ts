@@ -12,8 +12,22 @@ describe('fohh/servers', () => {
     assert.deepEqual(factsOf('fohh-servers', LIST), {
       count: 2,
       servers: [
-        { peer: `${GID}.ast.prod.zpath.net`, role: 'client', state: 'fohh_connection_connected', line: 1 },
-        { peer: `${GID}.ast.prod.zpath.net`, role: 'client', state: 'fohh_connection_backoff', line: 2 },
+        {
+          peer: `${GID}.ast.prod.zpath.net`,
+          role: 'client',
+          state: 'fohh_connection_connected',
+          line: 1,
+          start: 90,
+          end: 115,
+        },
+        {
+          peer: `${GID}.ast.prod.zpath.net`,
+          role: 'client',
+          state: 'fohh_connection_backoff',
+          line: 2,
+          start: 89,
+          end: 112,
+        },
       ],
     });
   });

@@ -42,6 +42,7 @@ describe('free', () => {
             swap: { line: 3, totalBytes: 1024 * MB, leftShare: 0.5 },
           },
         ],
+        subjects: new Set(['available', 'swap']),
       },
     ]);
   });
@@ -56,6 +57,34 @@ describe('free', () => {
   it('reads old versions, where caches count as used', () => {
     const [sample] = factsOf(free, OLD)[0]?.samples ?? [];
     assert.deepEqual(sample?.mem, { line: 2, totalBytes: 3_880_000 * 1024, leftShare: 1_700_000 / 3_880_000 });
+  });
+
+  it('judges tables that hide caches only by what they surely say', () => {
+    const share = (rows: string): number | null | undefined => factsOf(free, rows)[0]?.samples[0]?.mem?.leftShare;
+    const head = '             total       used       free\n';
+    // Used and free make the total: caches are in use, and nobody knows how large they are.
+    assert.equal(share(`# free\n${head}Mem:       3880000    3700000     180000\n`), null);
+    assert.equal(share(`# free\n${head}Mem:       3880000    1880000    2000000\n`), 2_000_000 / 3_880_000);
+    // They do not: the rest is caches.
+    assert.equal(share(`${head}Mem:       3880000    3680000     100000\nSwap: 0 0 0\n`), 200_000 / 3_880_000);
+    assert.equal(share(`$ free -h\n${head}Mem:       7.5Gi      7.1Gi      120Mi\n`), null);
+    // A row of its own says it, also where a busybox has no cached column.
+    const old = `${head.trimEnd()}     shared    buffers\nMem:        61792      59908       1884          0       3320\n`;
+    assert.equal(share(old), null);
+    assert.equal(share(`# free\n${head}Mem: 61792 59908 1884\n-/+ buffers/cache: 30000 31792\n`), 31_792 / 61_792);
+    assert.deepEqual(factsOf(free, `${old}-/+ buffers:              56588       5204\n`)[0]?.subjects, new Set());
+    // Old rows without their head.
+    const bare = '$ free | grep Mem\nMem:       3880000    3700000     180000       9216      20000    1500000\n';
+    assert.equal(share(bare), 1_700_000 / 3_880_000);
+  });
+
+  it('names the columns of a row by the head', () => {
+    const head = '             total       used       free     shared    buffers';
+    assert.equal(valuesOf(free, 'Mem: 61792 59908 1884 0 3320', head).at(-1), 'free.buffers=3320');
+    assert.deepEqual(valuesOf(free, '-/+ buffers:   56588   5204', head), [
+      'free.-/+ buffers/cache.used=56588',
+      'free.-/+ buffers/cache.free=5204',
+    ]);
   });
 
   it('reads several samples and wide columns', () => {

@@ -38,6 +38,29 @@ describe('lss-events', () => {
             privateIp: '10.0.0.4',
           },
         ],
+        samples: [
+          {
+            line: 0,
+            timeMs: Date.UTC(2019, 6, 3, 5, 17, 22),
+            kind: 'connector-status',
+            name: 'ber-ac-01',
+            figures: { CPUUtilization: 1, SystemMemoryUtilization: 20 },
+          },
+          {
+            line: 1,
+            timeMs: Date.UTC(2022, 11, 6, 9, 12, 10),
+            kind: 'connector-metrics',
+            name: 'ber-ac-01',
+            figures: {
+              CPUUtilization: 2,
+              SystemMemoryUtilization: 7,
+              TargetCount: 10,
+              AvailablePorts: 63977,
+              ProcessUsedFileDescriptors: 388,
+              AvailableDiskBytes: 127528673280,
+            },
+          },
+        ],
         ended: 0,
         reasons: [],
       },
@@ -79,6 +102,40 @@ describe('lss-events', () => {
         facts.map(({ statuses }) => statuses.map(({ start }) => start)),
         [[0, 1].map(() => prefix.length + STATUS.indexOf('ZPN_STATUS_'))],
       );
+    }
+  });
+
+  it('reads records that a forwarder has put into a string of its own', () => {
+    const string = JSON.stringify(STATUS);
+    const wrapped: Readonly<Record<string, string>> = {
+      filebeat: `{"@timestamp":"2026-01-20T09:30:00.000Z","@metadata":{"beat":"filebeat"},"message":${string},"host":{"name":"receiver-1"}}`,
+      logstash: `{"event":{"original":${JSON.stringify(`<134>Jan 20 09:30:00 receiver-1 zpa: ${STATUS}`)}},"@version":"1"}`,
+      fluentd: `{"log":${JSON.stringify(`${STATUS}\n`)},"stream":"stdout","time":"2026-01-20T09:30:00Z"}`,
+      hec: `{"time":1768901400,"sourcetype":"zpa","event":${string}}`,
+      splunk: `{"preview":false,"offset":0,"result":{"_raw":${string},"_time":"2026-01-20T09:30:00.000+00:00"}}`,
+      syslog: `<134>Jan 20 09:30:00 receiver-1 beat: {"message":${string}}`,
+      twice: `{"result":{"_raw":${JSON.stringify(`{"@version":"1","message":${string}}`)}}}`,
+      csv: `"${STATUS.replaceAll('"', '""')}","2026-01-20T09:30:00.000+00:00",receiver-1`,
+    };
+    for (const [name, line] of Object.entries(wrapped)) {
+      const [facts] = factsOf(lssEvents, `${line}\n`);
+      const [status] = facts?.statuses ?? [];
+      assert.deepEqual([status?.name, status?.timeMs], ['ber-ac-01', Date.UTC(2019, 6, 3, 5, 17, 22)], name);
+      assert.equal(line.slice(status?.start, status?.end), 'ZPN_STATUS_AUTHENTICATED', name);
+      assert.ok(valuesOf(lssEvents, line).includes('lss.Connector=ber-ac-01'), name);
+      assert.equal(lssEvents.seriesKey?.(line), 'connector-status|ber-ac-01', name);
+    }
+    const metric = `{"message":${JSON.stringify(TSV_METRIC)}}`;
+    assert.deepEqual(factsOf(lssEvents, `${metric}\n`)[0]?.counts, { 'connector-metrics': 1 });
+    assert.ok(valuesOf(lssEvents, metric).includes('lss.Connector=ber-ac-01'));
+    // Of a string that does not end nothing is certain, and in other members something else may be quoted.
+    for (const line of [
+      wrapped.filebeat?.slice(0, 400) ?? '',
+      `{"note":${string}}`,
+      `{"message":${JSON.stringify(`curl printed: ${'x'.repeat(400)} ${STATUS}`)}}`,
+      '{"message":"{\\"LogTimestamp\\": \\"Tue Mar 23 13:10:53 2021\\", \\"level\\": \\"info\\"}"}',
+    ]) {
+      assert.notEqual(readArtifact(`${line}\n`).format, 'lss-events', line);
     }
   });
 
@@ -136,8 +193,13 @@ describe('lss-events', () => {
   it('is robust', () => {
     assertRobust(lssEvents, `${USER}\n${METRICS}\n`);
     assertRobust(lssEvents, CSV_STATUS);
+    assertRobust(lssEvents, `{"message":${JSON.stringify(METRICS)}}\n"${METRICS.replaceAll('"', '""')}",1\n`);
     const started = Date.now();
     readArtifact(`{"LogTimestamp": "Tue Mar 23 13:10:53 2021"${',"a": "b"'.repeat(120_000)}}`);
+    readArtifact(
+      `{"message":"{\\"LogTimestamp\\": \\"Tue Mar 23 13:10:53 2021\\"${',\\"a\\": \\"b\\"'.repeat(80_000)}}"}`,
+    );
+    readArtifact(`"{""LogTimestamp"": ""Tue Mar 23 13:10:53 2021""${',""a"": ""b""'.repeat(80_000)}}"`);
     readArtifact(`${' '.repeat(200)}zpa-lss: ,${','.repeat(1_000_000)}`);
     assert.ok(Date.now() - started < 2_000);
   });
@@ -166,6 +228,9 @@ describe('lss-events', () => {
   });
 
   it('shows no key of an audit record', async () => {
-    assert.doesNotMatch(JSON.stringify(await reportOf({ 'audit.jsonl': `${AUDIT}\n` })), /Zz9AbCdEf/u);
+    for (const line of [AUDIT, `{"message":${JSON.stringify(AUDIT)}}`, `"${AUDIT.replaceAll('"', '""')}",receiver-1`]) {
+      assert.deepEqual(factsOf(lssEvents, `${line}\n`)[0]?.counts, { audit: 1 });
+      assert.doesNotMatch(JSON.stringify(await reportOf({ 'audit.jsonl': `${line}\n` })), /Zz9AbCdEf/u);
+    }
   });
 });

@@ -110,6 +110,30 @@ describe('ss', () => {
       ['ss.State=ESTABLISHED'],
     );
   });
+  it('names the columns that options add', () => {
+    const row = 'tcp        0      0 10.20.4.17:45316        198.51.100.23:443       ESTABLISHED';
+    assert.deepEqual(fieldsOf(ss, `${row} 2914/zpa-connector-`).slice(-1), ['ss.Process=2914/zpa-connector-']);
+    assert.deepEqual(
+      fieldsOf(ss, `${row} zscaler    40211      2914/zpa-connector-  keepalive (51.02/0/0)`).slice(-5),
+      [
+        'ss.State=ESTABLISHED',
+        'ss.User=zscaler',
+        'ss.Inode=40211',
+        'ss.Process=2914/zpa-connector-',
+        'ss.Timer=keepalive (51.02/0/0)',
+      ],
+    );
+    assert.deepEqual(fieldsOf(ss, 'udp        0      0 10.20.4.17:45316        0.0.0.0:*    -').slice(-1), [
+      'ss.Process=-',
+    ]);
+    assert.deepEqual(
+      fieldsOf(
+        ss,
+        'ESTAB 0 0 10.20.4.17:45316 198.51.100.23:443 users:(("zpa-connector-c",pid=2914,fd=33)) timer:(keepalive,51sec,0)',
+      ).slice(-2),
+      ['ss.Process=users:(("zpa-connector-c",pid=2914,fd=33))', 'ss.Timer=timer:(keepalive,51sec,0)'],
+    );
+  });
   it('leaves other texts alone', () => {
     for (const text of ['Total: 208\nof which 3\n', 'State of things\n', 'TCP: connected\n', 'LISTEN to this: 3\n']) {
       assert.deepEqual(formatsOf(text), [], text);

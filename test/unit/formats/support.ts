@@ -26,17 +26,17 @@ export function factsOf<Facts>(format: Format<Facts>, text: string): Facts[] {
     .map((section) => section.facts as Facts);
 }
 
-/** Named values of a line as `name=value`. */
-export function valuesOf(format: Format, line: string): string[] {
-  return (format.fields?.(line) ?? []).map(
+/** Named values of a line as `name=value`; `head`: the head of the table it stands in. */
+export function valuesOf(format: Format, line: string, head?: string): string[] {
+  return (format.fields?.(line, head) ?? []).map(
     ({ name, valueStart, valueEnd }) => `${name}=${line.slice(valueStart, valueEnd)}`,
   );
 }
 
 /** Every word of these lines lies in a token, and every token has an entry of its own in the glossary. */
-export function assertCovered(format: Format, lines: readonly string[], unnamed = /^$/u): void {
+export function assertCovered(format: Format, lines: readonly string[], unnamed = /^$/u, head?: string): void {
   for (const line of lines) {
-    const tokens = format.fields?.(line) ?? [];
+    const tokens = format.fields?.(line, head) ?? [];
     for (const { name, valueStart, valueEnd } of tokens) {
       const field = glossary.fieldOf(name, format.id);
       assert.ok(field, `no entry for ${name}`);
@@ -65,8 +65,11 @@ export function assertRobust(format: Format, text: string): void {
   readArtifact(lines.flatMap((line) => [line, '???', line + ' extra 12 words']).join('\n'));
   for (const line of lines) {
     for (let end = 0; end <= line.length; end += 1) {
-      for (const token of format.fields?.(line.slice(0, end)) ?? []) assert.ok(token.valueEnd <= end);
-      format.seriesKey?.(line.slice(0, end));
+      const cut = line.slice(0, end);
+      for (const head of [undefined, ...lines.filter((one) => format.isHead?.(one))]) {
+        for (const token of format.fields?.(cut, head) ?? []) assert.ok(token.valueEnd <= end);
+        format.seriesKey?.(cut, head);
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 // A headless Chromium that shows the served VS Code.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
@@ -58,6 +58,38 @@ export async function takeScreenshot(page, name) {
     const picture = await page.screenshot({ path: file, type: 'jpeg', quality });
     if (picture.length <= MAX_README_BYTES) break;
   }
+  return file;
+}
+
+/** More pixels than on the page: the walkthrough is read on all kinds of screens. */
+const PART_SCALE = 1.5;
+const PART_QUALITY = 55;
+
+/**
+ * Takes a picture of one part of the page.
+ * @param {import('playwright-core').Page} page
+ * @param {{name: string, of: string, height?: number, margin?: number}} part `of`: a CSS selector; `height`: at most, in pixels
+ * @returns {Promise<string>} the file, NAME.webp in the folder of the pictures
+ */
+export async function takePart(page, { name, of, height = Infinity, margin = 0 }) {
+  const box = await page.locator(of).filter({ visible: true }).first().boundingBox();
+  if (box === null) throw new Error(`nothing to take a picture of: ${of}`);
+  const size = page.viewportSize() ?? SIZE;
+  const x = Math.max(0, box.x - margin);
+  const y = Math.max(0, box.y - margin);
+  const clip = {
+    x,
+    y,
+    width: Math.min(box.x + box.width + margin, size.width) - x,
+    height: Math.min(box.y + Math.min(box.height, height) + margin, size.height) - y,
+    scale: PART_SCALE,
+  };
+  const session = await page.context().newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: PART_QUALITY, clip });
+  await session.detach();
+  mkdirSync(screenshotFolder, { recursive: true });
+  const file = join(screenshotFolder, `${name}.webp`);
+  writeFileSync(file, Buffer.from(data, 'base64'));
   return file;
 }
 

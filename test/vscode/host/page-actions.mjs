@@ -6,7 +6,8 @@
 // suite/page.ts is the other end. In desktop VS Code nobody listens, and the suite does not ask.
 import { renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { takeScreenshot } from './browser.mjs';
+import { auditFile, auditFrames } from './audit.mjs';
+import { takePart, takeScreenshot } from './browser.mjs';
 import { placeOfText } from './text-place.mjs';
 
 export const ACTION_MARK = 'ZPA_PAGE:';
@@ -26,7 +27,10 @@ const SETTLE_MS = 300;
  * @property {string} [waitForText] text that has to show up, also in webviews
  * @property {number} [wait] milliseconds before the rest
  * @property {string} [screenshot] name of a picture
+ * @property {{name: string, of: string, height?: number, margin?: number}} [part] a picture of the element of a CSS selector
  * @property {string} [read] a CSS selector: the visible texts of its elements are the answer
+ * @property {string} [audit] a CSS selector: webviews that have such an element are checked for accessibility; what is wrong is the answer
+ * @property {string} [auditFile] an HTML file of the opened folder, checked in the same way in a page of its own
  * @property {string} [answer] name of the file for the answer
  */
 
@@ -39,7 +43,9 @@ const SETTLE_MS = 300;
 export async function answerAction(page, json, workspace) {
   /** @type {PageAction} */
   const action = JSON.parse(json);
-  const answer = await perform(page, action).catch((error) => ({ error: String(error.message).split('\n')[0] }));
+  const answer = await perform(page, action, workspace).catch((error) => ({
+    error: String(error.message).split('\n')[0],
+  }));
   if (action.answer === undefined) return;
   const file = join(dirname(workspace), basename(action.answer));
   // Renamed when complete: the suite must not read half of it.
@@ -50,9 +56,10 @@ export async function answerAction(page, json, workspace) {
 /**
  * @param {import('playwright-core').Page} page
  * @param {PageAction} action
+ * @param {string} workspace the opened folder
  * @returns {Promise<{texts: string[]}>}
  */
-async function perform(page, action) {
+async function perform(page, action, workspace) {
   if (action.viewport) await page.setViewportSize(action.viewport);
   for (const key of [action.press ?? []].flat()) await page.keyboard.press(key);
   if (action.type) await page.keyboard.type(action.type);
@@ -65,6 +72,9 @@ async function perform(page, action) {
   if (action.waitForText) await textPlace(page, action.waitForText, action.within);
   await new Promise((resolve) => setTimeout(resolve, action.wait ?? SETTLE_MS));
   if (action.screenshot) await takeScreenshot(page, action.screenshot);
+  if (action.part) await takePart(page, action.part);
+  if (action.audit) return { texts: await auditFrames(page, action.audit) };
+  if (action.auditFile) return { texts: await auditFile(page, join(workspace, basename(action.auditFile))) };
   return { texts: action.read ? await readTexts(page, action.read) : [] };
 }
 

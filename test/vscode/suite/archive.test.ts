@@ -2,6 +2,7 @@ import { assert } from 'chai';
 import { strToU8, zipSync } from 'fflate';
 import * as vscode from 'vscode';
 import { closeEditors, file } from './bundle';
+import { onPage } from './page';
 import { until } from './wait';
 
 /** Beside the workspace, so that nothing else of the suite sees it. */
@@ -54,6 +55,17 @@ describe('a bundle in an archive', () => {
     const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', uri, at);
     assert.ok(hovers.length > 0);
     assert.strictEqual(vscode.workspace.fs.isWritableFileSystem('zpa-archive'), false);
+  });
+
+  it('is linked to from the report', async () => {
+    if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
+    await closeEditors();
+    await vscode.commands.executeCommand('zpaTriage.createReport', 'preview');
+    await onPage({ waitForText: 'Diagnosis 1' });
+    await onPage({ clickText: 'var/log/messages:', within: 'li a' });
+    const editor = await until('the member', () => vscode.window.activeTextEditor);
+    assert.strictEqual(editor.document.uri.scheme, 'zpa-archive');
+    assert.notStrictEqual(editor.selection.active.line, 0);
   });
 
   it('says so where a member is gone', async () => {

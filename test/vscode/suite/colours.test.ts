@@ -6,12 +6,7 @@ import * as vscode from 'vscode';
 import { pictures } from '../../grammar/samples/pictures';
 import { closeEditors } from './bundle';
 import { onPage } from './page';
-
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-} as const;
+import { THEMES } from './themes';
 
 /** Nothing but the text. */
 const BARE: Readonly<Record<string, unknown>> = {

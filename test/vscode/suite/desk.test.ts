@@ -179,7 +179,7 @@ describe('suppressions', () => {
   });
 });
 
-describe('the preview of the report', () => {
+describe('the page of the report', () => {
   it('links to the lines', async () => {
     if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
     await closeEditors();

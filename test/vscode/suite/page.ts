@@ -20,8 +20,19 @@ export interface PageAction {
   readonly wait?: number;
   /** Name of a picture to take. */
   readonly screenshot?: string;
+  /** A picture of the element of a CSS selector, as WebP; `height`: at most, in pixels. */
+  readonly part?: {
+    readonly name: string;
+    readonly of: string;
+    readonly height?: number;
+    readonly margin?: number;
+  };
   /** A CSS selector: the visible texts of its elements are the answer. */
   readonly read?: string;
+  /** A CSS selector: webviews that have such an element are checked for accessibility; what is wrong is the answer. */
+  readonly audit?: string;
+  /** An HTML file of the opened folder, checked in the same way in a page of its own. */
+  readonly auditFile?: string;
 }
 
 interface Answer {

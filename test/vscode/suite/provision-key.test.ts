@@ -1,8 +1,20 @@
 import { assert } from 'chai';
 import * as vscode from 'vscode';
-import { diagnostics, openOurs } from './bundle';
+import { closeEditors, diagnostics, file, openOurs } from './bundle';
 
 describe('a provisioning key with curly quotes', () => {
+  // The editor may save by itself, and the other tests are to see the sample as it is.
+  let asItWas: Uint8Array;
+
+  before(async () => {
+    asItWas = await vscode.workspace.fs.readFile(file('provision_key'));
+  });
+
+  after(async () => {
+    await closeEditors();
+    await vscode.workspace.fs.writeFile(file('provision_key'), asItWas);
+  });
+
   it('is mended by the quick fix', async () => {
     const document = await openOurs('provision_key', 'zpa-provision-key');
     const before = document.getText();

@@ -31,6 +31,28 @@ describe('the timeline', () => {
     assert.match(editor.document.lineAt(editor.selection.active.line).text, /self signed certificate/);
   });
 
+  it('is read and left by keys', async () => {
+    if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
+    const range = async (): Promise<string> => (await onPage({ read: '.range' })).join('');
+    const all = await range();
+    await onPage({ clickText: 'Throughput', within: 'figcaption' });
+    await onPage({ press: '+' });
+    assert.notStrictEqual(await range(), all);
+    await onPage({ press: '0' });
+    assert.strictEqual(await range(), all);
+    await onPage({ press: ['ArrowRight', 'ArrowRight', 'ArrowRight'] });
+    const spoken = await onPage({ read: '.unseen[role=status]' });
+    assert.match(spoken.join(''), /^\d{4}-\d\d-\d\d [\d:]{8}, to broker [\d.,]+ .?B\/s, from broker /);
+    const before = vscode.window.visibleTextEditors[0]?.selection.active.line;
+    await onPage({ press: 'Enter' });
+    const line = await until('the line of the sample', () => {
+      const now = vscode.window.visibleTextEditors[0]?.selection.active.line;
+      return now === before ? undefined : now;
+    });
+    const text = vscode.window.visibleTextEditors[0]?.document.lineAt(line).text ?? '';
+    assert.match(text, /Data Transfer|Connector Status/);
+  });
+
   it('is a table too', async () => {
     if (vscode.env.uiKind === vscode.UIKind.Desktop) return;
     await onPage({ clickText: 'Show as table' });

@@ -2,17 +2,8 @@
 import * as vscode from 'vscode';
 import { closeEditors, codeOf, diagnostics, openOurs } from './bundle';
 import { onPage } from './page';
+import { setTheme, THEMES } from './themes';
 import { until } from './wait';
-
-const THEMES = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
-} as const;
-
-async function theme(name: string): Promise<void> {
-  await vscode.workspace.getConfiguration('workbench').update('colorTheme', name, vscode.ConfigurationTarget.Global);
-}
 
 async function closeAll(): Promise<void> {
   await closeEditors();
@@ -33,7 +24,7 @@ async function arrange(): Promise<void> {
 
 /** A picture for the README, in a window whose text can be read there. */
 async function readmePicture(name: string, command?: string): Promise<void> {
-  await onPage({ viewport: { width: 1240, height: 780 }, wait: 800 });
+  await onPage({ viewport: { width: 1340, height: 800 }, wait: 800 });
   if (command !== undefined) await vscode.commands.executeCommand(command);
   await onPage({ wait: 1_000, screenshot: `readme-${name}` });
   await onPage({ viewport: { width: 1400, height: 900 } });
@@ -48,7 +39,7 @@ describe('the tour', () => {
       let cause: vscode.Range;
 
       before(async () => {
-        await theme(name);
+        await setTheme(name);
         await closeAll();
         await vscode.commands.executeCommand('zpaTriage.causes.focus');
         journal = await openOurs('journal.txt', 'zpa-journal');
@@ -106,7 +97,7 @@ describe('the tour', () => {
         await closeAll();
         await vscode.commands.executeCommand('zpaTriage.createReport', 'preview');
         await until('the report', () =>
-          vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label.includes('report')),
+          vscode.window.tabGroups.all.flatMap((group) => group.tabs).find((tab) => tab.label === 'ZPA Report'),
         );
         await onPage({ wait: 1_500, screenshot: `tour-${look}-5-report` });
       });
@@ -116,7 +107,7 @@ describe('the tour', () => {
 
 describe('the tour in a small window', () => {
   before(async () => {
-    await theme(THEMES.dark);
+    await setTheme(THEMES.dark);
     await closeAll();
     await onPage({ viewport: { width: 1000, height: 700 } });
   });
@@ -143,7 +134,7 @@ describe('the tour in a small window', () => {
 
 describe('the rest of the desk', () => {
   it('shows the other views', async () => {
-    await theme(THEMES.dark);
+    await setTheme(THEMES.dark);
     await closeAll();
     for (const view of ['connectors', 'files', 'checks', 'runbooks']) {
       await vscode.commands.executeCommand(`zpaTriage.${view}.focus`);
@@ -151,9 +142,93 @@ describe('the rest of the desk', () => {
     await onPage({ wait: 600, screenshot: 'tour-views' });
   });
 
+  it('shows connectors and checks unfolded', async () => {
+    for (const view of ['connectors', 'checks']) {
+      await vscode.commands.executeCommand(`zpaTriage.${view}.focus`);
+      await vscode.commands.executeCommand('list.focusFirst');
+      await vscode.commands.executeCommand('list.expand');
+    }
+    await onPage({ wait: 600, screenshot: 'tour-views-unfolded' });
+  });
+
+  it('shows what is explained and what is asked', async () => {
+    await openOurs('journal.txt', 'zpa-journal');
+    await vscode.commands.executeCommand('zpaTriage.explain', 'tx_drop');
+    await onPage({ wait: 1_500, screenshot: 'tour-explain' });
+    await openOurs('dig.txt', 'zpa-diagnostics');
+    await vscode.commands.executeCommand('zpaTriage.explainRecognition');
+    await onPage({ wait: 1_500, screenshot: 'tour-recognition' });
+    for (const question of ['explain', 'createReport', 'redact', 'compareBundles', 'pickRunbook', 'triageBundle']) {
+      void vscode.commands.executeCommand(`zpaTriage.${question}`);
+      await onPage({ wait: 700, screenshot: `tour-asks-${question}` });
+      await onPage({ press: 'Escape' });
+    }
+    await vscode.commands.executeCommand('workbench.action.quickOpen', '>ZPA: ');
+    await onPage({ wait: 700, screenshot: 'tour-palette' });
+    await onPage({ press: 'Escape' });
+    await closeAll();
+  });
+
   it('shows the walkthrough', async () => {
     await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'zpa-triage.zpa-triage#start', false);
     await onPage({ wait: 1_500, screenshot: 'tour-walkthrough' });
+    for (const step of ['Read the root cause', 'Understand a line', 'See it over time', 'Work through the runbook']) {
+      await onPage({ clickText: step, wait: 600, screenshot: `tour-walkthrough-${step}` });
+    }
+    await onPage({ clickText: 'Put it into the case', wait: 600, screenshot: 'tour-walkthrough-report' });
     await closeAll();
+  });
+});
+
+const EDITOR = '.part.editor .editor-container';
+const PART_HEIGHT = 440;
+
+/** Part of the page in a window in which such a part fills a page of the walkthrough. */
+async function walkthroughPicture(name: string, of: string, margin = 0): Promise<void> {
+  await onPage({ wait: 1_000, part: { name: `walkthrough-${name}`, of, height: PART_HEIGHT, margin } });
+}
+
+describe('the pictures of the walkthrough', () => {
+  before(async () => {
+    await setTheme(THEMES.dark);
+    await closeAll();
+    await onPage({ viewport: { width: 1040, height: 800 } });
+  });
+
+  after(async () => {
+    await closeAll();
+    await onPage({ viewport: { width: 1400, height: 900 } });
+  });
+
+  it('show the views', async () => {
+    await vscode.commands.executeCommand('zpaTriage.files.focus');
+    await walkthroughPicture('files', '.part.sidebar .pane:has([aria-label^="Files"])');
+    await vscode.commands.executeCommand('zpaTriage.causes.focus');
+    await walkthroughPicture('cause', '.part.sidebar .pane:has([aria-label^="Root Causes"])');
+  });
+
+  it('show a hover', async () => {
+    const journal = await openOurs('journal.txt', 'zpa-journal');
+    const cause = journal.getText().indexOf('self signed certificate');
+    const at = journal.positionAt(journal.getText().lastIndexOf('BrkRq[Dsp', cause) + 7);
+    await vscode.window.showTextDocument(journal, { selection: new vscode.Range(at, at) });
+    await vscode.commands.executeCommand('editor.action.showHover');
+    await walkthroughPicture('hover', '.monaco-hover', 24);
+    await closeAll();
+  });
+
+  it('show the pages', async () => {
+    await vscode.commands.executeCommand('zpaTriage.showTimeline');
+    await onPage({ waitForText: 'RTT of the control connection' });
+    await walkthroughPicture('timeline', EDITOR);
+    await closeAll();
+    await vscode.commands.executeCommand('zpaTriage.openRunbook', 'ssl-interception', null);
+    await onPage({ clickText: '1. Show who signs' });
+    await walkthroughPicture('runbook', EDITOR);
+    await onPage({ clickText: 'Clear ticks' });
+    await closeAll();
+    await vscode.commands.executeCommand('zpaTriage.createReport', 'preview');
+    await onPage({ waitForText: 'Diagnosis 1' });
+    await walkthroughPicture('report', EDITOR);
   });
 });

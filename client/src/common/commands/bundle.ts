@@ -1,6 +1,5 @@
 /** Commands about the bundle as a whole. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import { DESK_REQUESTS } from '../../../../server/src/lsp/desk-protocol';
 import type { Bundle } from '../bundle';
 import type { Place } from '../places';
@@ -11,9 +10,10 @@ import { progressWords } from '../words';
 import { pickBundle } from './pick-bundle';
 import type { Commands } from './registry';
 import { copyText } from './registry';
+import type { Server } from '../server';
 
 export interface BundleDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly bundle: Bundle;
   readonly timeline: TimelinePanel;
 }
@@ -25,7 +25,7 @@ export function bundleCommands(deps: BundleDeps): Commands {
     showTimeline: () => {
       deps.timeline.open();
     },
-    newCollectionScript: () => newCollectionScript(deps.client),
+    newCollectionScript: () => newCollectionScript(deps.server),
     openPlace: (place: Place) => openPlace(deps.bundle, place),
     copyRow: (row: Row) => copyText(row.copy ?? row.label, 'Copied'),
   };
@@ -73,8 +73,8 @@ async function scan(bundle: Bundle, uris: readonly vscode.Uri[] | undefined): Pr
   );
 }
 
-async function newCollectionScript(client: BaseLanguageClient): Promise<void> {
-  const content = await client.sendRequest<string>(DESK_REQUESTS.collectionScript);
+async function newCollectionScript(server: Server): Promise<void> {
+  const content = await server.sendRequest<string>(DESK_REQUESTS.collectionScript);
   const document = await vscode.workspace.openTextDocument({ language: 'shellscript', content });
   await vscode.window.showTextDocument(document, { preview: false });
 }

@@ -1,6 +1,5 @@
 /** The present bundle against another one: what is new, what is gone, what moved. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { CompareParams, CompareResult } from '../../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_REQUESTS } from '../../../../server/src/lsp/bundle-protocol';
 import type { Bundle } from '../bundle';
@@ -8,9 +7,10 @@ import type { TextPages } from '../text-pages';
 import { baseName } from '../words';
 import { pickBundle } from './pick-bundle';
 import type { Commands } from './registry';
+import type { Server } from '../server';
 
 export interface CompareDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly bundle: Bundle;
   readonly pages: TextPages;
 }
@@ -27,7 +27,7 @@ export function compareCommands(deps: CompareDeps): Commands {
 }
 
 async function compare(
-  { client, bundle, pages }: CompareDeps,
+  { server, bundle, pages }: CompareDeps,
   other: vscode.Uri | undefined,
   isNewer: boolean | undefined,
 ): Promise<void> {
@@ -46,7 +46,7 @@ async function compare(
   };
   const result = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: 'ZPA: reading the other bundle', cancellable: true },
-    (_progress, token) => client.sendRequest<CompareResult | null>(BUNDLE_REQUESTS.compare, params, token),
+    (_progress, token) => server.sendRequest<CompareResult | null>(BUNDLE_REQUESTS.compare, params, token),
   );
   if (result === null) {
     void vscode.window.showWarningMessage('ZPA: nothing of a support bundle was found in the other one.');

@@ -1,15 +1,15 @@
 /** Commands about what the product knows: runbooks, explanations, snippets. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { DocumentState, ExplainEntry, RunbookListEntry } from '../../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../../server/src/lsp/protocol';
 import type { TextPages } from '../text-pages';
 import type { Row } from '../tree/node';
 import type { RunbookPanel } from '../webviews/runbook-panel';
 import type { Commands } from './registry';
+import type { Server } from '../server';
 
 export interface KnowledgeDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly pages: TextPages;
   readonly runbooks: RunbookPanel;
 }
@@ -29,8 +29,8 @@ async function openRunbook({ runbooks }: KnowledgeDeps, what: string | Row, step
   if (!(await runbooks.open(id, step))) void vscode.window.showWarningMessage(`ZPA: there is no runbook named ${id}.`);
 }
 
-async function pickRunbook({ client, runbooks: panel }: KnowledgeDeps): Promise<void> {
-  const runbooks = await client.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
+async function pickRunbook({ server, runbooks: panel }: KnowledgeDeps): Promise<void> {
+  const runbooks = await server.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
   const picked = await vscode.window.showQuickPick(
     runbooks.map((one) => ({ label: one.title, description: one.id, detail: one.when, id: one.id })),
     { title: 'ZPA runbooks', matchOnDescription: true, matchOnDetail: true },
@@ -38,10 +38,10 @@ async function pickRunbook({ client, runbooks: panel }: KnowledgeDeps): Promise<
   if (picked !== undefined) await panel.open(picked.id, null);
 }
 
-async function explain({ client, pages }: KnowledgeDeps, query?: string): Promise<void> {
+async function explain({ server, pages }: KnowledgeDeps, query?: string): Promise<void> {
   let wanted = query;
   if (wanted === undefined) {
-    const entries = await client.sendRequest<readonly ExplainEntry[]>(REQUESTS.explainList);
+    const entries = await server.sendRequest<readonly ExplainEntry[]>(REQUESTS.explainList);
     const picked = await vscode.window.showQuickPick(
       entries.map((one) => ({ label: one.label, detail: one.detail, id: one.id })),
       { title: 'Explain a rule, field or constant', matchOnDetail: true },
@@ -53,14 +53,14 @@ async function explain({ client, pages }: KnowledgeDeps, query?: string): Promis
   }
 }
 
-async function stateInFront(client: BaseLanguageClient): Promise<DocumentState | null> {
+async function stateInFront(server: Server): Promise<DocumentState | null> {
   const document = vscode.window.activeTextEditor?.document;
   if (document === undefined) return null;
-  return client.sendRequest<DocumentState | null>(REQUESTS.documentState, { uri: document.uri.toString() });
+  return server.sendRequest<DocumentState | null>(REQUESTS.documentState, { uri: document.uri.toString() });
 }
 
-async function explainRecognition({ client, pages }: KnowledgeDeps): Promise<void> {
-  const state = await stateInFront(client);
+async function explainRecognition({ server, pages }: KnowledgeDeps): Promise<void> {
+  const state = await stateInFront(server);
   if (state === null) {
     void vscode.window.showInformationMessage(
       'ZPA: this document is not looked at: its language is neither plain text nor one of ours.',
@@ -80,10 +80,10 @@ async function explainRecognition({ client, pages }: KnowledgeDeps): Promise<voi
   );
 }
 
-async function insertSnippet({ client }: KnowledgeDeps): Promise<void> {
+async function insertSnippet({ server }: KnowledgeDeps): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
-  const runbooks = await client.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
+  const runbooks = await server.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
   const picked = await vscode.window.showQuickPick(
     runbooks
       .filter((one) => one.commands !== '')

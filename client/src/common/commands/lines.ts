@@ -1,6 +1,5 @@
 /** Commands about the lines of one file: from gap to gap in time, and copies of what matters in it. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type {
   ConnectionLines,
   FilteredCopy,
@@ -13,26 +12,27 @@ import type { Bundle } from '../bundle';
 import type { Row } from '../tree/node';
 import { baseName, count, duration } from '../words';
 import type { Commands } from './registry';
+import type { Server } from '../server';
 
 export interface LinesDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly bundle: Bundle;
 }
 
 export function linesCommands(deps: LinesDeps): Commands {
   return {
-    nextGap: () => step(deps.client, 1),
-    previousGap: () => step(deps.client, -1),
+    nextGap: () => step(deps.server, 1),
+    previousGap: () => step(deps.server, -1),
     openFilteredCopy: (what?: Row | FilteredCopyParams) => openFilteredCopy(deps, what),
   };
 }
 
 /** To the first line behind the next or previous gap; behind the last comes the first. */
-async function step(client: BaseLanguageClient, by: 1 | -1): Promise<void> {
+async function step(server: Server, by: 1 | -1): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return;
   const params: LinesParams = { uri: editor.document.uri.toString() };
-  const gaps = (await client.sendRequest<TimeGaps>(LINES_REQUESTS.timeGaps, params)) ?? [];
+  const gaps = (await server.sendRequest<TimeGaps>(LINES_REQUESTS.timeGaps, params)) ?? [];
   if (gaps.length === 0) {
     void vscode.window.showInformationMessage('ZPA: no gap in time and no boot in this file.');
     return;
@@ -60,7 +60,7 @@ async function openFilteredCopy(deps: LinesDeps, what: Row | FilteredCopyParams 
   if (params === undefined) return;
   const name = baseName(deps.bundle.pathOf(vscode.Uri.parse(params.uri)) ?? params.uri);
   const copy = await busy(`reading ${name}`, (token) =>
-    deps.client.sendRequest<FilteredCopy | null>(LINES_REQUESTS.filteredCopy, params, token),
+    deps.server.sendRequest<FilteredCopy | null>(LINES_REQUESTS.filteredCopy, params, token),
   );
   if (copy === null) {
     void vscode.window.showWarningMessage(`ZPA: ${name} cannot be read.`);
@@ -80,7 +80,7 @@ async function openFilteredCopy(deps: LinesDeps, what: Row | FilteredCopyParams 
   else vscode.window.setStatusBarMessage(told, 6_000);
 }
 
-async function ask({ client, bundle }: LinesDeps, row: Row | undefined): Promise<FilteredCopyParams | undefined> {
+async function ask({ server, bundle }: LinesDeps, row: Row | undefined): Promise<FilteredCopyParams | undefined> {
   const uri = row?.place === undefined ? await pickFile(bundle) : bundle.uriOf(row.place.path);
   if (uri === undefined) return undefined;
   const params: LinesParams = { uri: uri.toString() };
@@ -92,7 +92,7 @@ async function ask({ client, bundle }: LinesDeps, row: Row | undefined): Promise
   if (way === undefined) return undefined;
   if (way.all) return { ...params, connection: null };
   const found = await busy('looking for connections', (token) =>
-    client.sendRequest<readonly ConnectionLines[] | null>(LINES_REQUESTS.connections, params, token),
+    server.sendRequest<readonly ConnectionLines[] | null>(LINES_REQUESTS.connections, params, token),
   );
   if (found === null || found.length === 0) {
     void vscode.window.showInformationMessage(`ZPA: ${baseName(uri.path)} tells of no connection.`);

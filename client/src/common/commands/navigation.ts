@@ -1,6 +1,5 @@
 /** From finding to finding through all files of the bundle, and out of files that are too large. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { ExtractParams } from '../../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_REQUESTS } from '../../../../server/src/lsp/bundle-protocol';
 import type { Bundle } from '../bundle';
@@ -8,9 +7,10 @@ import type { Place } from '../places';
 import type { Row } from '../tree/node';
 import { baseName } from '../words';
 import type { Commands } from './registry';
+import type { Server } from '../server';
 
 export interface NavigationDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly bundle: Bundle;
 }
 
@@ -68,7 +68,7 @@ async function step(by: 1 | -1): Promise<void> {
 const SIZES = [100, 500, 2_000];
 
 /** Lines around a finding as a new document: for files that no editor holds, and for the case. */
-async function extractAround({ client, bundle }: NavigationDeps, row: Row | undefined): Promise<void> {
+async function extractAround({ server, bundle }: NavigationDeps, row: Row | undefined): Promise<void> {
   const place = row?.place ?? (await placeInFront(bundle));
   if (place === undefined) return;
   const uri = bundle.uriOf(place.path);
@@ -83,7 +83,7 @@ async function extractAround({ client, bundle }: NavigationDeps, row: Row | unde
   if (picked === undefined) return;
   const firstLine = Math.max(0, place.line - 1 - picked.size);
   const params: ExtractParams = { uri: uri.toString(), firstLine, lastLine: place.line - 1 + picked.size };
-  const content = await client.sendRequest<string | null>(BUNDLE_REQUESTS.extract, params);
+  const content = await server.sendRequest<string | null>(BUNDLE_REQUESTS.extract, params);
   if (content === null) {
     void vscode.window.showWarningMessage(`ZPA: ${place.path} cannot be read.`);
     return;

@@ -1,7 +1,7 @@
 /** Choosing a bundle by hand. */
 import * as vscode from 'vscode';
 
-const ARCHIVES = ['tgz', 'tar', 'gz', 'zip', 'xz', 'zst', 'bz2'];
+const ARCHIVES = ['tgz', 'tar', 'gz', 'zip', 'xz', 'txz', 'zst', 'tzst', 'bz2', 'tbz2'];
 
 /**
  * Folders, archives or files; undefined where the choice was given up. With `workspace`, the workspace can be chosen
@@ -14,7 +14,7 @@ export async function pickBundle(
 ): Promise<readonly vscode.Uri[] | undefined> {
   const kinds = [
     { label: '$(folder) Folder…', description: 'an unpacked bundle', folder: true },
-    { label: '$(file-zip) Archive or Files…', description: '.tgz, .tar, .gz, .zip, or single logs', folder: false },
+    { label: '$(file-zip) Archive or Files…', description: '.tgz, .zip, .tar.xz, or single logs', folder: false },
     ...(!workspace || vscode.workspace.workspaceFolders === undefined
       ? []
       : [{ label: '$(root-folder) This Workspace', description: 'all its folders', folder: null }]),

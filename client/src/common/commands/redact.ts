@@ -1,11 +1,11 @@
 /** Copies for sharing, without what tells whose they are: of a selection, a document, a folder or an archive. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RedactedText, RedactTextParams } from '../../../../server/src/lsp/redact-protocol';
 import { REDACT_REQUESTS } from '../../../../server/src/lsp/redact-protocol';
 import { baseName, count } from '../words';
 import { pickBundle } from './pick-bundle';
 import type { Commands } from './registry';
+import type { Server } from '../server';
 
 /** What became of a redacted copy on disk. */
 export interface RedactedCopy {
@@ -23,7 +23,7 @@ export type RedactCopy = (
 ) => Promise<RedactedCopy>;
 
 export interface RedactDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly output: vscode.LogOutputChannel;
   /** Undefined in the browser. */
   readonly redactCopy: RedactCopy | undefined;
@@ -87,28 +87,24 @@ async function ask({ redactCopy }: RedactDeps): Promise<RedactHow | undefined> {
   return (await vscode.window.showQuickPick(ways, { title: 'Redact for sharing' }))?.how;
 }
 
-async function redactSelection({ client }: RedactDeps, { document, selection }: vscode.TextEditor): Promise<void> {
-  const made = await redacted(client, document, document.getText(selection));
+async function redactSelection({ server }: RedactDeps, { document, selection }: vscode.TextEditor): Promise<void> {
+  const made = await redacted(server, document, document.getText(selection));
   if (made === null) return;
   await vscode.env.clipboard.writeText(made.text);
   tell(made, 'Copied to the clipboard');
 }
 
-async function redactDocument({ client }: RedactDeps, document: vscode.TextDocument): Promise<void> {
-  const made = await redacted(client, document, document.getText());
+async function redactDocument({ server }: RedactDeps, document: vscode.TextDocument): Promise<void> {
+  const made = await redacted(server, document, document.getText());
   if (made === null) return;
   const copy = await vscode.workspace.openTextDocument({ language: document.languageId, content: made.text });
   await vscode.window.showTextDocument(copy, { preview: false });
   tell(made, 'A copy in a new editor');
 }
 
-async function redacted(
-  client: BaseLanguageClient,
-  { uri }: vscode.TextDocument,
-  text: string,
-): Promise<RedactedText | null> {
+async function redacted(server: Server, { uri }: vscode.TextDocument, text: string): Promise<RedactedText | null> {
   const params: RedactTextParams = { text, uri: uri.toString() };
-  const made = await client.sendRequest<RedactedText | null>(REDACT_REQUESTS.redactText, params);
+  const made = await server.sendRequest<RedactedText | null>(REDACT_REQUESTS.redactText, params);
   if (made === null) void vscode.window.showErrorMessage('ZPA: redaction failed; nothing was copied.');
   return made;
 }
@@ -168,7 +164,10 @@ async function redactBundle(
 
 /** A folder that does not exist yet: a copy must not mix with other files. */
 async function askFolder(source: vscode.Uri): Promise<vscode.Uri | undefined> {
-  const name = baseName(source.path.replace(/\/+$/u, '')).replace(/\.(?:tgz|tar|gz|zip|tar\.gz)$/iu, '');
+  const name = baseName(source.path.replace(/\/+$/u, '')).replace(
+    /(?:\.tar)?\.(?:tgz|tar|zip|gz|t?xz|t?zst|tbz2?|bz2)$/iu,
+    '',
+  );
   const parents = await vscode.window.showOpenDialog({
     title: `Folder to write "${name}-redacted" into`,
     openLabel: 'Redact Into',

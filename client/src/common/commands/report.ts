@@ -1,18 +1,18 @@
 /** What leaves the desk: the report, SARIF, the summary for the case. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { BundleReportParams } from '../../../../server/src/lsp/bundle-protocol';
 import { BUNDLE_REQUESTS } from '../../../../server/src/lsp/bundle-protocol';
 import type { Bundle } from '../bundle';
 import { caseSummary } from '../case-summary';
-import type { TextPages } from '../text-pages';
+import type { ReportPanel } from '../webviews/report-panel';
 import type { Commands } from './registry';
 import { copyText } from './registry';
+import type { Server } from '../server';
 
 export interface ReportDeps {
-  readonly client: BaseLanguageClient;
+  readonly server: Server;
   readonly bundle: Bundle;
-  readonly pages: TextPages;
+  readonly page: ReportPanel;
 }
 
 type How = 'preview' | 'markdown' | 'html';
@@ -38,54 +38,40 @@ async function createReport(deps: ReportDeps, wanted: How | undefined, target: v
     await save(deps, 'html', 'zpa-triage-report.html', target);
     return;
   }
-  const markdown = await report(deps.client, 'markdown');
-  if (markdown === null) return;
   if (how === 'preview') {
-    await deps.pages.show('/report/ZPA triage report.md', withLinks(markdown, deps.bundle));
+    const html = await report(deps.server, 'html');
+    if (html !== null) deps.page.show(html);
     return;
   }
+  const markdown = await report(deps.server, 'markdown');
+  if (markdown === null) return;
   const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: markdown });
   await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: false });
 }
 
-/**
- * Links to lines, made to work from a page that lies in no folder: a preview takes paths that begin with a slash to be
- * in the first folder of the workspace.
- */
-function withLinks(markdown: string, bundle: Bundle): string {
-  const first = vscode.workspace.workspaceFolders?.[0];
-  return markdown.replace(/\]\(([^()\s#]{1,1000})#L(\d{1,12})\)/gu, (whole, path: string, line: string) => {
-    const uri = bundle.uriOf(decodeURIComponent(path));
-    if (uri === undefined || first === undefined) return whole;
-    if (vscode.workspace.getWorkspaceFolder(uri)?.index !== 0) return whole;
-    const inside = vscode.workspace.asRelativePath(uri, false).split('/').map(encodeURIComponent).join('/');
-    return `](/${inside}#L${line})`;
-  });
-}
-
 async function ask(): Promise<How | undefined> {
   const ways: readonly (vscode.QuickPickItem & { readonly how: How })[] = [
-    { label: '$(open-preview) Show it', description: 'a preview beside the log', how: 'preview' },
+    { label: '$(open-preview) Show it', description: 'a page beside the log, with links to the lines', how: 'preview' },
     { label: '$(markdown) Edit it', description: 'Markdown in a new editor, to be saved or pasted', how: 'markdown' },
     { label: '$(save-as) Save it as HTML…', description: 'one file that opens in any browser', how: 'html' },
   ];
   return (await vscode.window.showQuickPick(ways, { title: 'Triage report of the bundle' }))?.how;
 }
 
-async function report(client: BaseLanguageClient, format: BundleReportParams['format']): Promise<string | null> {
+async function report(server: Server, format: BundleReportParams['format']): Promise<string | null> {
   const params: BundleReportParams = { format };
-  const text = await client.sendRequest<string | null>(BUNDLE_REQUESTS.bundleReport, params);
+  const text = await server.sendRequest<string | null>(BUNDLE_REQUESTS.bundleReport, params);
   if (text === null) void vscode.window.showInformationMessage('ZPA: no bundle has been read yet.');
   return text;
 }
 
 async function save(
-  { client }: ReportDeps,
+  { server }: ReportDeps,
   format: BundleReportParams['format'],
   name: string,
   target: vscode.Uri | undefined,
 ): Promise<void> {
-  const text = await report(client, format);
+  const text = await report(server, format);
   if (text === null) return;
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const uri =

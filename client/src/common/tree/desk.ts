@@ -1,17 +1,17 @@
 /** The five views of the desk, kept up to date with the bundle. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RunbookListEntry } from '../../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../../server/src/lsp/protocol';
 import type { Bundle } from '../bundle';
 import type { RunbookTicks } from '../webviews/runbook-ticks';
-import { count, progressWords } from '../words';
+import { count, moment, progressWords } from '../words';
 import { artifactRows } from './artifacts';
 import { checkRows } from './checks';
 import { connectorRows } from './connectors';
 import { findingRows } from './findings';
 import { RowTree } from './row-tree';
 import { runbookRows } from './runbooks';
+import type { Server } from '../server';
 
 export class Desk implements vscode.Disposable {
   readonly causes = new RowTree('zpaTriage.causes');
@@ -24,7 +24,7 @@ export class Desk implements vscode.Disposable {
   #scanEnded: (() => void) | null = null;
 
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly server: Server,
     private readonly bundle: Bundle,
     private readonly ticks: RunbookTicks,
   ) {
@@ -45,7 +45,7 @@ export class Desk implements vscode.Disposable {
 
   /** Once the server answers. */
   async begin(): Promise<void> {
-    this.#list = await this.client.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
+    this.#list = await this.server.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList);
     this.#show();
   }
 
@@ -75,12 +75,17 @@ export class Desk implements vscode.Disposable {
     this.causes.view.badge = errors === 0 ? undefined : { value: errors, tooltip: count(errors, 'error') };
   }
 
-  /** What the root causes stand on, in a line above them. */
+  /** The likeliest root cause in full, above the rows: a row shows no more than its beginning. */
   #message(): void {
     const { report, phase, filesDone, filesTotal } = this.bundle.state;
     const { view } = this.causes;
+    const [likeliest, ...others] = this.bundle.rootCauses;
     if (phase === 'scanning') {
       view.message = `Reading ${progressWords(filesDone, filesTotal)}…`;
+    } else if (likeliest !== undefined) {
+      const rank = others.length === 0 ? 'Root cause' : 'Likeliest cause';
+      const since = likeliest.firstTime === null ? '' : ` Since ${moment(likeliest.firstTime)}.`;
+      view.message = `${rank}: ${likeliest.message}${since}`;
     } else if (report !== null && report.findings.length === 0 && report.artifacts.some((one) => one.format !== null)) {
       view.message = `Nothing wrong was found: ${count(report.passed.length, 'check')} passed.`;
     } else {

@@ -8,15 +8,11 @@ import type { Row } from './node';
 export type Ticked = (runbook: string) => number;
 
 export function runbookRows({ report }: BundleState, all: readonly RunbookListEntry[], ticked: Ticked): readonly Row[] {
-  const causes = new Set(report?.summary.rootCauses);
-  const wanted = new Map<string, number>();
-  for (const { runbook, id } of report?.findings ?? []) {
-    wanted.set(runbook, (wanted.get(runbook) ?? 0) + (causes.has(id) ? 1_000 : 1));
-  }
+  const wanted = wantedRunbooks(report);
   const first = all
-    .filter((one) => wanted.has(one.id))
-    .sort((a, b) => (wanted.get(b.id) ?? 0) - (wanted.get(a.id) ?? 0));
-  const rest = all.filter((one) => !wanted.has(one.id));
+    .filter((one) => wanted.includes(one.id))
+    .sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id));
+  const rest = all.filter((one) => !wanted.includes(one.id));
   if (first.length === 0) return rest.map((one) => row(one, ticked));
   return [
     ...first.map((one) => row(one, ticked)),
@@ -28,6 +24,16 @@ export function runbookRows({ report }: BundleState, all: readonly RunbookListEn
       children: rest.map((one) => row(one, ticked)),
     },
   ];
+}
+
+/** Ids: those of the root causes by rank, then those that most findings ask for. */
+function wantedRunbooks(report: BundleState['report']): readonly string[] {
+  const { findings = [], summary } = report ?? {};
+  const ofCauses = (summary?.rootCauses ?? []).flatMap((id) => findings.find((one) => one.id === id)?.runbook ?? []);
+  const counts = new Map<string, number>();
+  for (const { runbook } of findings) counts.set(runbook, (counts.get(runbook) ?? 0) + 1);
+  const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([id]) => id);
+  return [...new Set([...ofCauses, ...byCount])];
 }
 
 function row({ id, title, when }: RunbookListEntry, ticked: Ticked): Row {

@@ -31,3 +31,15 @@ export type FromRunbook =
   | { readonly type: 'untick' }
   | { readonly type: 'copy' | 'insert'; readonly step: string; readonly command: number }
   | { readonly type: 'runbook'; readonly id: string };
+
+export interface ToReport {
+  readonly type: 'report';
+  /** Paths of the bundle's files that lie in archives. */
+  readonly members: readonly string[];
+}
+
+export type FromReport =
+  | { readonly type: 'ready' }
+  /** `line` is 1-based. */
+  | { readonly type: 'open'; readonly path: string; readonly line: number }
+  | { readonly type: 'as'; readonly how: 'markdown' | 'html' };

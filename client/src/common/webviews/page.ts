@@ -6,8 +6,17 @@ export function pageOptions(extension: vscode.Uri): vscode.WebviewOptions {
   return { enableScripts: true, localResourceRoots: [vscode.Uri.joinPath(extension, 'dist', 'webview')] };
 }
 
-/** The HTML of the page whose script and style are `dist/webview/NAME.js` and `NAME.css`. */
-export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, name: string, title: string): string {
+/**
+ * The HTML of the page whose script and style are `dist/webview/NAME.js` and `NAME.css`. `content`: HTML that stands in it
+ * from the beginning, with every text of the log escaped.
+ */
+export function pageHtml(
+  webview: vscode.Webview,
+  extension: vscode.Uri,
+  name: string,
+  title: string,
+  content = '',
+): string {
   const file = (extensionName: string): string =>
     webview.asWebviewUri(vscode.Uri.joinPath(extension, 'dist', 'webview', `${name}.${extensionName}`)).toString();
   const nonce = crypto.randomUUID().replace(/-/gu, '');
@@ -22,7 +31,7 @@ export function pageHtml(webview: vscode.Webview, extension: vscode.Uri, name: s
 <title>${title}</title>
 </head>
 <body>
-<main id="page"></main>
+<main id="page">${content}</main>
 <script nonce="${nonce}" src="${file('js')}"></script>
 </body>
 </html>`;

@@ -1,14 +1,15 @@
 /** Runbooks beside the log: steps to tick, commands to copy or to insert. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { RunbookData } from '../../../../server/src/lsp/desk-protocol';
 import { DESK_REQUESTS } from '../../../../server/src/lsp/desk-protocol';
 import type { RunbookListEntry } from '../../../../server/src/lsp/protocol';
 import { REQUESTS } from '../../../../server/src/lsp/protocol';
+import { columnForPage } from '../places';
 import { canInsert, copyCommand, insertCommand } from './hand-over';
 import type { FromRunbook, ToRunbook } from './messages';
 import { pageHtml, pageOptions, tabIcon } from './page';
 import type { RunbookTicks } from './runbook-ticks';
+import type { Server } from '../server';
 
 export class RunbookPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
@@ -19,7 +20,7 @@ export class RunbookPanel implements vscode.Disposable {
   #ready = false;
 
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly server: Server,
     private readonly extension: vscode.Uri,
     private readonly ticks: RunbookTicks,
   ) {
@@ -36,12 +37,12 @@ export class RunbookPanel implements vscode.Disposable {
   /** Opens a runbook at a step. False for an unknown id. */
   async open(id: string, step: string | null): Promise<boolean> {
     const uri = vscode.window.activeTextEditor?.document.uri.toString();
-    const data = await this.client.sendRequest<RunbookData | null>(DESK_REQUESTS.runbookData, {
+    const data = await this.server.sendRequest<RunbookData | null>(DESK_REQUESTS.runbookData, {
       id,
       ...(uri === undefined ? {} : { uri }),
     });
     if (data === null) return false;
-    this.#known ??= (await this.client.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList)).map(
+    this.#known ??= (await this.server.sendRequest<readonly RunbookListEntry[]>(REQUESTS.runbookList)).map(
       (one) => one.id,
     );
     this.#shown = data;
@@ -62,7 +63,7 @@ export class RunbookPanel implements vscode.Disposable {
     const panel = vscode.window.createWebviewPanel(
       'zpaTriage.runbook',
       'Runbook',
-      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      { viewColumn: columnForPage(), preserveFocus: true },
       { ...pageOptions(this.extension), enableFindWidget: true },
     );
     panel.iconPath = tabIcon(this.extension);

@@ -1,19 +1,19 @@
 /** The timeline of the bundle in an editor of its own. */
 import * as vscode from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
 import type { TimelineData } from '../../../../server/src/lsp/desk-protocol';
 import { DESK_REQUESTS } from '../../../../server/src/lsp/desk-protocol';
 import type { Bundle } from '../bundle';
-import { openPlace } from '../places';
+import { columnBeside, openPlace } from '../places';
 import type { FromTimeline, ToTimeline } from './messages';
 import { pageHtml, pageOptions, tabIcon } from './page';
+import type { Server } from '../server';
 
 export class TimelinePanel implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   #panel: vscode.WebviewPanel | undefined;
 
   constructor(
-    private readonly client: BaseLanguageClient,
+    private readonly server: Server,
     private readonly extension: vscode.Uri,
     private readonly bundle: Bundle,
   ) {
@@ -35,7 +35,7 @@ export class TimelinePanel implements vscode.Disposable {
     panel.iconPath = tabIcon(this.extension);
     panel.webview.onDidReceiveMessage((message: FromTimeline) => {
       if (message.type === 'ready') void this.#post();
-      else void openPlace(this.bundle, message, { viewColumn: this.#besideUs() });
+      else void openPlace(this.bundle, message, { viewColumn: columnBeside(panel) });
     });
     panel.onDidDispose(() => {
       this.#panel = undefined;
@@ -49,15 +49,9 @@ export class TimelinePanel implements vscode.Disposable {
     this.#panel?.dispose();
   }
 
-  /** The log goes next to the timeline, not over it. */
-  #besideUs(): vscode.ViewColumn {
-    const other = vscode.window.visibleTextEditors.find((one) => one.viewColumn !== this.#panel?.viewColumn);
-    return other?.viewColumn ?? vscode.ViewColumn.Beside;
-  }
-
   async #post(): Promise<void> {
     if (this.#panel === undefined) return;
-    const data = await this.client.sendRequest<TimelineData | null>(DESK_REQUESTS.timeline);
+    const data = await this.server.sendRequest<TimelineData | null>(DESK_REQUESTS.timeline);
     const message: ToTimeline = { type: 'timeline', data, scanning: this.bundle.state.phase === 'scanning' };
     await this.#panel.webview.postMessage(message);
   }

@@ -123,8 +123,8 @@ function commandBlock(step: Step, index: number, canInsert: boolean): HTMLElemen
       'div',
       { class: 'bar' },
       element('span', { class: 'effect' }, EFFECTS[command.effect]),
-      element('span', { class: 'note' }, command.note ?? ''),
-      button('Copy', { id: `copy-${name}`, 'aria-label': `Copy ${command.run}` }, () => {
+      command.note === null ? null : element('span', { class: 'note' }, command.note),
+      button('Copy', { id: `copy-${name}`, 'aria-label': `Copy: ${command.run}` }, () => {
         send({ type: 'copy', step: step.id, command: index });
       }),
       canInsert
@@ -133,7 +133,7 @@ function commandBlock(step: Step, index: number, canInsert: boolean): HTMLElemen
             {
               id: `insert-${name}`,
               title: 'Types the command into the terminal. It is not run.',
-              'aria-label': `Insert ${command.run} into the terminal, without running it`,
+              'aria-label': `Insert into terminal, without running it: ${command.run}`,
             },
             () => {
               send({ type: 'insert', step: step.id, command: index });

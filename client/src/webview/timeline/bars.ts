@@ -6,6 +6,9 @@ import type { View } from './view';
 
 type Open = (path: string, line: number) => void;
 
+/** A share of the width in which no word fits. */
+const SLIM = 0.03;
+
 /** The bar of a connection: green connected, red not, with words for those who see neither. */
 export function stateBar({ spans, title }: TimelineLane, view: View, open: Open): HTMLElement {
   const bar = element('div', { class: 'states', role: 'group', 'aria-label': `Control connection of ${title}` });
@@ -31,6 +34,7 @@ export function stateBar({ spans, title }: TimelineLane, view: View, open: Open)
       piece.hidden = right <= left && (view.place(endMs) < 0 || view.place(startMs) > 1);
       piece.style.left = percent(left);
       piece.style.width = percent(Math.max(right - left, 0.002));
+      piece.classList.toggle('slim', right - left < SLIM);
     }
   });
   return bar;

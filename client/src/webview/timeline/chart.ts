@@ -18,6 +18,10 @@ export interface ChartDeps {
 export const AXIS_WIDTH = 76;
 export const RIGHT_PADDING = 14;
 const HEIGHT = 118;
+/** Steps of an axis of bytes: figures are told in powers of 1024. */
+const BYTE_STEPS = [1, 1024, 1024 ** 2, 1024 ** 3, 1024 ** 4].flatMap((unit) =>
+  [1, 2, 5, 10, 20, 50, 100, 200, 500].map((times) => times * unit),
+);
 /** A mouse that moved less was meant to click. */
 const DRAG_PX = 4;
 
@@ -46,16 +50,24 @@ export class Chart {
     this.deps.open(path, place[1]);
   }
 
-  /** Moves the cursor by so many samples; the legend says what is there. */
-  step(by: number): void {
+  /** Moves the cursor by so many samples; the legend shows what is there, and the answer is the same in words. */
+  step(by: number): string {
     const { times } = this.chart;
     const { view } = this.deps;
     const at = this.#plot.cursor.idx ?? times.findIndex((ms) => ms >= view.start);
     const next = Math.min(Math.max(at + by, 0), times.length - 1);
     const ms = times[next];
-    if (ms === undefined) return;
+    if (ms === undefined) return '';
     if (ms < view.start || ms > view.end) view.pan(by > 0 ? 0.5 : -0.5);
     this.#plot.setCursor({ left: this.#plot.valToPos(ms, 'x'), top: 10 });
+    return [
+      fullTime(ms),
+      ...this.chart.series.map((one) => `${one.label} ${this.#words(one.values[next] ?? null)}`),
+    ].join(', ');
+  }
+
+  #words(value: number | null): string {
+    return value === null ? 'unknown' : figure(value, this.chart.unit);
   }
 
   resize(): void {
@@ -110,6 +122,7 @@ export class Chart {
           ...axis,
           size: AXIS_WIDTH,
           space: 26,
+          ...(chart.unit === 'bytes' || chart.unit === 'bytes/s' ? { incrs: [...BYTE_STEPS] } : {}),
           values: (_, values) => values.map((value) => figure(value, chart.unit)),
         },
       ],

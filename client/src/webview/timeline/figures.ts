@@ -16,5 +16,5 @@ function bytes(value: number): string {
     left /= 1024;
     unit += 1;
   }
-  return `${left >= 100 || unit === 0 ? String(Math.round(left)) : left.toFixed(1)} ${units[unit] ?? ''}`;
+  return `${left >= 100 ? String(Math.round(left)) : String(Math.round(left * 10) / 10)} ${units[unit] ?? ''}`;
 }

@@ -16,6 +16,8 @@ let charts: Chart[] = [];
 let shown: TimelineData | null = null;
 let asTable = false;
 let view = new View(0, 1);
+/** Says what the eye finds in the legend. */
+const spoken = element('p', { class: 'unseen', role: 'status' });
 
 window.addEventListener('message', ({ data }: MessageEvent<ToTimeline>) => {
   const zoom = view.zoomed ? { start: view.start, end: view.end } : null;
@@ -62,7 +64,7 @@ function render(data: TimelineData): void {
   next.show(view.start, view.end);
   view = next;
   const body = element('div', { class: 'lanes' });
-  page().replaceChildren(toolbar(data), body);
+  page().replaceChildren(element('h1', { class: 'unseen' }, 'Timeline of the bundle'), toolbar(data), spoken, body);
   if (asTable) {
     body.append(tables(data, open));
     return;
@@ -74,28 +76,62 @@ function render(data: TimelineData): void {
     );
   }
   const palette = colours();
-  for (const lane of data.lanes) {
+  const sections = byUrgency(data).map((lane) => {
     const own = data.marks.filter((one) => one.lane === lane.id);
     // Memory reports have no marks of their own: those of the bundle are the same clock.
-    body.append(laneSection(lane, own, own.length === 0 ? data.marks.filter((one) => one.rootCause) : own, palette));
-  }
+    const lines = own.length === 0 ? data.marks.filter((one) => one.rootCause) : own;
+    const section = element('section', {
+      class: 'lane',
+      tabindex: '-1',
+      'aria-label': `${lane.title}, ${lane.detail}`,
+    });
+    body.append(section);
+    fillLane(section, lane, own, lines, palette);
+    const isAlone = data.lanes.every((one) => one === lane || one.title !== lane.title);
+    return { title: isAlone ? lane.title : `${lane.title}: ${lane.detail}`, section };
+  });
+  if (sections.length > 1) page().querySelector('header')?.append(jumps(sections));
   for (const chart of charts) chart.resize();
   window.scrollTo(0, scrolled);
 }
 
-function laneSection(
+/** The lanes with root causes first, then those with errors: what is looked for is not to stand below what is well. */
+function byUrgency({ lanes, marks }: TimelineData): readonly TimelineLane[] {
+  const urgency = ({ id }: TimelineLane): number => {
+    const own = marks.filter((one) => one.lane === id);
+    if (own.some((one) => one.rootCause)) return 2;
+    return own.some((one) => one.severity === 'error') ? 1 : 0;
+  };
+  return [...lanes].sort((a, b) => urgency(b) - urgency(a));
+}
+
+/** From connector to connector. */
+function jumps(sections: readonly { readonly title: string; readonly section: HTMLElement }[]): HTMLElement {
+  return element(
+    'nav',
+    { class: 'jumps', 'aria-label': 'Connectors' },
+    ...sections.map(({ title, section }) =>
+      button(title, { class: 'quiet' }, () => {
+        section.scrollIntoView();
+        section.focus({ preventScroll: true });
+      }),
+    ),
+  );
+}
+
+function fillLane(
+  section: HTMLElement,
   lane: TimelineLane,
   marks: readonly TimelineMark[],
   lines: readonly TimelineMark[],
   palette: ReturnType<typeof colours>,
-): HTMLElement {
-  const section = element(
-    'section',
-    { class: 'lane', 'aria-label': `${lane.title}, ${lane.detail}` },
+): void {
+  const parts = [
     element('h2', {}, lane.title, element('span', { class: 'detail' }, lane.detail)),
     markBar(marks, view, open),
     lane.spans.length === 0 ? null : stateBar(lane, view, open),
-  );
+  ];
+  section.append(...parts.filter((one) => one !== null));
   for (const chart of lane.charts) {
     const names = chart.series.map((one) => one.label).join(', ');
     const host = element('div', { class: 'plot' });
@@ -103,7 +139,6 @@ function laneSection(
       'figure',
       {
         tabindex: '0',
-        role: 'group',
         'aria-label': `${chart.title} (${names}). Left and Right move through the samples, Enter goes to the line.`,
       },
       element('figcaption', {}, chart.title),
@@ -116,13 +151,12 @@ function laneSection(
     });
     charts.push(made);
   }
-  return section;
 }
 
 function chartKey(event: KeyboardEvent, chart: Chart): void {
   if (event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'ArrowRight') chart.step(1);
-  else if (event.key === 'ArrowLeft') chart.step(-1);
+  if (event.key === 'ArrowRight') spoken.textContent = chart.step(1);
+  else if (event.key === 'ArrowLeft') spoken.textContent = chart.step(-1);
   else if (event.key === 'Enter') chart.openAtCursor();
   else return;
   event.preventDefault();
@@ -139,6 +173,9 @@ function onKey(event: KeyboardEvent): void {
   else return;
   event.preventDefault();
 }
+
+const KEYS =
+  'Tab goes to the findings, states and charts. On a chart Left and Right go from sample to sample, elsewhere they move the time that is shown. + and − zoom, 0 shows all, Enter goes to the line.';
 
 function toolbar(data: TimelineData): HTMLElement {
   const range = element('span', { class: 'range', role: 'status' });
@@ -161,7 +198,11 @@ function toolbar(data: TimelineData): HTMLElement {
       ...(asTable
         ? []
         : [
-            element('span', { class: 'hint' }, 'Drag to zoom, click to go to the line'),
+            element(
+              'span',
+              { class: 'hint', title: KEYS },
+              'Drag or + − to zoom, ← → to move, click or Enter to go to the line',
+            ),
             button('−', { 'aria-label': 'Zoom out', title: 'Zoom out (-)' }, () => {
               view.zoom(2);
             }),

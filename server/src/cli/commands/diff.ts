@@ -3,7 +3,7 @@ import type { Comparison, FindingChange } from '../../engine/report/compare';
 import { escapeTerminal } from '../../engine/report/escape-terminal';
 import type { Arguments } from '../args';
 import { isFailing, judge } from '../judge';
-import { deliver } from '../terminal';
+import { deliver, guardInputs } from '../terminal';
 import { UsageError } from '../usage-error';
 
 /** Compares two bundles. Gives the exit status: 1 where something new is at or above `--fail-on`. */
@@ -12,8 +12,12 @@ export async function diffCommand(args: Arguments): Promise<number> {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('diff takes two paths: zpa-triage diff OLD NEW');
   }
+  if (before === '-' && after === '-') throw new UsageError('standard input can be one side of diff, not both');
+  guardInputs(args.output, args.paths);
   const old = await judge([before], { ...args, since: args.oldSince, until: args.oldUntil }, true);
   const now = await judge([after], args, true);
+  const nothing = [old, now].findIndex(({ report }) => report.artifacts.length === 0);
+  if (nothing >= 0) throw new UsageError(`${nothing === 0 ? before : after}: nothing to compare with`);
   const comparison = compareBundles(old, now, now.view.catalogue);
   await deliver(
     args.format === 'json' ? `${JSON.stringify(comparison, null, 2)}\n` : comparisonText(comparison),
@@ -29,7 +33,7 @@ export async function diffCommand(args: Arguments): Promise<number> {
 }
 
 function comparisonText(comparison: Comparison): string {
-  const { gone, changed, connectors, rates } = comparison;
+  const { gone, changed, connectors, configuration, rates } = comparison;
   const parts = [
     part(
       'New findings',
@@ -46,6 +50,10 @@ function comparisonText(comparison: Comparison): string {
     part(
       'Connectors',
       connectors.map((one) => `${one.connector}: ${one.what}: ${one.old ?? 'none'} -> ${one.new ?? 'none'}`),
+    ),
+    part(
+      'Configuration',
+      configuration.map((one) => `${one.what}: ${one.old} -> ${one.new}`),
     ),
     part(
       'Counters whose rate doubled or halved, per hour',

@@ -13,7 +13,8 @@ import { UsageError } from '../usage-error';
 export async function explainCommand({ paths }: Arguments): Promise<number> {
   const query = paths.join(' ').trim();
   if (query === '') throw new UsageError('explain what? A rule, a field, a constant or a runbook');
-  const pages = explainPages(query);
+  const whole = explainPages(query);
+  const pages = whole.length > 0 || paths.length < 2 ? whole : paths.flatMap(explainPages);
   if (pages.length === 0) throw new UsageError(`nothing is known of ${query.slice(0, 80)}${hint(similarNames(query))}`);
   await print(pages.join('\n---\n\n'));
   return 0;
@@ -22,17 +23,25 @@ export async function explainCommand({ paths }: Arguments): Promise<number> {
 /** Every page the query names: a rule or runbook by its id (the category may be left out), else fields and constants. */
 export function explainPages(query: string): readonly string[] {
   const { rules, runbooks } = catalogue;
-  const wanted = query.toLowerCase();
+  // As people copy them: with the mark behind a label, or with the place of a finding.
+  const name = query.replace(/@.{1,500}$/su, '').replace(/\b[\s:=,;]{1,8}$/u, '');
+  const wanted = name.toLowerCase();
   const named = rules.filter((rule) => rule.id === wanted || rule.aliases?.includes(wanted) === true);
   const runbook = runbooks.filter((one) => one.id === wanted);
-  const { fields, constants } = createGlossary(catalogue).explain(query);
+  const { fields, constants } = createGlossary(catalogue).explain(name);
   const entries = [...fields.map(fieldPage), ...constants.map(constantPage)];
-  const short =
-    named.length + runbook.length + entries.length > 0 ? [] : rules.filter((rule) => rule.id.endsWith(`/${wanted}`));
+  if (named.length + runbook.length + entries.length === 0) return looseIds(wanted);
+  return [...named.map((rule) => rulePage(rule, catalogue)), ...runbook.map((one) => runbookPage(one)), ...entries];
+}
+
+/** Pages of ids that are written without their category, or with blanks or underscores for dashes. */
+function looseIds(wanted: string): readonly string[] {
+  const id = wanted.replace(/[\s_]{1,8}/gu, '-');
   return [
-    ...[...named, ...short].map((rule) => rulePage(rule, catalogue)),
-    ...runbook.map((one) => runbookPage(one)),
-    ...entries,
+    ...catalogue.rules
+      .filter((rule) => rule.id === id || rule.id.endsWith(`/${id}`))
+      .map((rule) => rulePage(rule, catalogue)),
+    ...catalogue.runbooks.filter((one) => one.id === id).map((one) => runbookPage(one)),
   ];
 }
 

@@ -14,7 +14,7 @@ import { walk } from '../../node/walk';
 import type { WalkOptions } from '../../node/walk';
 import type { Arguments } from '../args';
 import { Progress } from '../progress';
-import { readMap, writeMap } from '../redact/map-file';
+import { checkMapPlace, readMap, writeMap } from '../redact/map-file';
 import { isWithin, OutputFolder, realOf } from '../redact/output-folder';
 import { complain, print } from '../terminal';
 import { VERSION } from '../tool';
@@ -47,6 +47,7 @@ export async function redactCommand(args: Arguments): Promise<number> {
     throw new UsageError(`--map ${mapFile} lies in the output: whoever gets the copy could undo it`);
   }
   const names = new Pseudonyms(readMap(mapFile));
+  if (args.map !== null) checkMapPlace(args.map);
   const folder = OutputFolder.open(args.output, args.paths);
   const redactor = new Redactor(names);
   const progress = Progress.of(args.progress, args.paths);
@@ -55,14 +56,17 @@ export async function redactCommand(args: Arguments): Promise<number> {
   const sizes = await learn(args.paths, options, redactor);
   const copy = await write(args.paths, options, redactor, { folder, sizes });
   progress?.end();
+  for (const { path, reason } of copy.leftOut) complain(`${path}: left out: ${reason}`);
+  if (copy.written.length === 0) {
+    folder.removeEmpty();
+    throw new UsageError('nothing to redact was found');
+  }
   writeNote(folder, copy);
   writeMap(mapFile, names.state);
   const leaks = await check(names, folder, copy.written);
   await print(summary(args.output, mapFile, copy, leaks));
-  for (const { path, reason } of copy.leftOut) complain(`${path}: left out: ${reason}`);
-  if (copy.written.length === 0) complain('nothing to redact was found');
   if (leaks.length > 0) return 1;
-  return copy.failed || copy.written.length === 0 ? 2 : 0;
+  return copy.failed ? 2 : 0;
 }
 
 function walkOptions(onBytes: (bytes: number) => void): WalkOptions {
@@ -138,7 +142,7 @@ function stream(source: ByteSource, onText: (text: string) => void): Promise<Rea
 /** Members of archives lie in a folder with the archive's name; a file is no longer compressed. */
 function outputPath(path: string): string {
   if (path === '-') return 'stdin.txt';
-  return path.replaceAll('!/', '/').replace(/(?<=[^/])\.gz$/u, '');
+  return path.replaceAll('!/', '/').replace(/(?<=[^/])\.(?:gz|xz|zst|bz2)$/u, '');
 }
 
 function writeNote(folder: OutputFolder, { written, leftOut }: Copy): void {

@@ -35,7 +35,7 @@ const PATHS: Json = {
   items: { type: 'string' },
   minItems: 1,
   maxItems: MAX_PATHS,
-  description: 'files, folders or archives (.gz .tar .tgz .zip), relative to the root folder',
+  description: 'files, folders or archives (.tar .zip .gz .xz .zst .bz2), relative to the root folder',
 };
 
 const TOOLS: readonly Tool[] = [

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { EMPTY_STATE } from '../../engine/redact/pseudonyms';
 import type { PseudonymState } from '../../engine/redact/pseudonyms';
 import { reasonOf } from '../../node/failures';
@@ -21,6 +22,15 @@ export function readMap(file: string): PseudonymState {
   }
   if (!isState(value)) throw new UsageError(`${file}: is no map of zpa-triage redact`);
   return value;
+}
+
+/** Throws UsageError where the map could not be written: better before the copy than behind it. */
+export function checkMapPlace(file: string): void {
+  try {
+    accessSync(dirname(resolve(file)), constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`${file}: cannot be written: ${reasonOf(error)}`);
+  }
 }
 
 /** Writes the map, readable by its owner alone, in one step. */

@@ -5,6 +5,7 @@ import {
   openSync,
   readdirSync,
   realpathSync,
+  rmdirSync,
   rmSync,
   statSync,
   utimesSync,
@@ -35,7 +36,7 @@ export class OutputFolder {
       }
     }
     try {
-      mkdirSync(path, { recursive: true });
+      makeFolders(path);
       if (readdirSync(path).length > 0) throw new UsageError(`--output ${path} is not empty: name a new folder`);
     } catch (error) {
       if (error instanceof UsageError) throw error;
@@ -56,6 +57,11 @@ export class OutputFolder {
       for (const folder of folders) this.#folders.add(folder);
       return path;
     }
+  }
+
+  /** Takes an empty folder away again; one that is not stays. */
+  removeEmpty(): void {
+    if (readdirSync(this.path).length === 0) rmdirSync(this.path);
   }
 
   /** A file to write text to, as UTF-8. */
@@ -106,6 +112,13 @@ export class OutputFile {
       for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor, bytes, at);
     });
   }
+}
+
+/** Makes the folder and those it lies in: one by one, since Node tries without end where a file system refuses. */
+function makeFolders(path: string): void {
+  if (existsSync(path)) return;
+  makeFolders(dirname(resolve(path)));
+  mkdirSync(path);
 }
 
 function attempt<T>(path: string, work: () => T): T {

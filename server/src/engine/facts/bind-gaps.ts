@@ -1,5 +1,5 @@
 import type { Hit } from '../match/rule';
-import { blockPlace, blockTime } from './blocks';
+import { blocksHit } from './blocks';
 import type { BundleFacts } from './bundle-facts';
 
 /** Blocks over which the gap must grow, and the share of the new requests that it must exceed (catalogue E2). */
@@ -24,15 +24,8 @@ export function bindGaps(facts: BundleFacts): readonly Hit[] {
       if (index - from < BLOCKS || grown <= asked * SHARE) continue;
       return [
         {
-          at: blockPlace(placed, from, 'rpc', 'rpc.tx.BindReq'),
-          evidence: [
-            blockPlace(placed, from, 'rpc', 'rpc.tx.BindReq'),
-            blockPlace(placed, index, 'rpc', 'rpc.tx.BindReq'),
-          ],
+          ...blocksHit(placed, [from, index], 'rpc', 'rpc.tx.BindReq'),
           count: index - from + 1,
-          scope: placed.scope,
-          firstMs: blockTime(placed, from),
-          lastMs: blockTime(placed, index),
           data: { missing: grown },
         },
       ];

@@ -1,5 +1,6 @@
 import type { StatusLineKind } from '../formats/status-block/kinds';
-import type { Place } from '../match/rule';
+import type { Hit, Place } from '../match/rule';
+import { MAX_EVIDENCE } from '../match/run-rules';
 import type { PlacedLife } from './bundle-facts';
 
 /** Where a value of block `index` stands. */
@@ -13,6 +14,24 @@ export function blockPlace(placed: PlacedLife, index: number, kind: StatusLineKi
 export function blockTime(placed: PlacedLife, index: number): number | null {
   const time = placed.life.blocks.times[index];
   return time === undefined || Number.isNaN(time) ? null : time;
+}
+
+/** A hit that stands for blocks of a life (their indexes, in order), ready but for its data: at the first of them. */
+export function blocksHit(
+  placed: PlacedLife,
+  indexes: readonly [number, ...number[]],
+  kind: StatusLineKind,
+  field: string,
+): Hit & { readonly count: number } {
+  const [first] = indexes;
+  return {
+    at: blockPlace(placed, first, kind, field),
+    evidence: indexes.slice(0, MAX_EVIDENCE).map((index) => blockPlace(placed, index, kind, field)),
+    count: indexes.length,
+    scope: placed.scope,
+    firstMs: blockTime(placed, first),
+    lastMs: blockTime(placed, indexes[indexes.length - 1] ?? first),
+  };
 }
 
 /** Runs of consecutive blocks (those without the value are passed over) in which the test holds. */

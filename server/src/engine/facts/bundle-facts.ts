@@ -2,8 +2,9 @@ import type { Artifact } from '../bundle/artifact';
 import type { Section } from '../bundle/sections';
 import type { LogEvent, ProcessLife } from '../formats/journal/facts';
 import type { StatusLineKind } from '../formats/status-block/kinds';
-import { copiedLives, EventCopies } from './copies';
+import { copiedLives, copiedShortLives, EventCopies, tellingsOf } from './copies';
 import type { FactsByFormat } from './registry';
+import { withoutRepeats } from './repeated-parts';
 import { Scopes } from './scopes';
 
 /** A section with its typed facts and the artifact it stands in. */
@@ -28,12 +29,23 @@ export interface PlacedLife {
   readonly scope: string;
 }
 
+/** A journal with what it tells, each thing once. */
+export interface ToldJournal extends SectionOf<'journal'> {
+  /** Journals of one telling do not tell the same thing twice; see tellingsOf. */
+  readonly telling: number;
+}
+
 /** Everything read from a bundle, as rules see it. */
 export class BundleFacts {
   readonly #sections = new Map<string, SectionOf<keyof FactsByFormat>[]>();
   readonly #lives: PlacedLife[] = [];
+  readonly #withBlocks: readonly PlacedLife[];
+  /** All lives of product processes; of a journal that is there twice each once. */
+  readonly livesOnce: readonly PlacedLife[];
   readonly #scopes: Scopes;
   readonly #copies: ReadonlySet<ProcessLife>;
+  /** The journals as they stand in the files may repeat themselves; these do not. */
+  readonly journals: readonly ToldJournal[];
   /** Several rules ask for the same messages. */
   readonly #events = new Map<string, readonly PlacedEvent[]>();
 
@@ -47,17 +59,34 @@ export class BundleFacts {
         this.#sections.set(section.format, list);
       }
     }
-    const journals = this.sections('journal').flatMap(({ artifact: { index, path }, facts }) =>
+    const sections = this.sections('journal');
+    const lives = sections.flatMap(({ artifact: { index, path }, facts }) =>
       facts.processes.map((life) => ({ artifact: index, path, life })),
     );
-    this.#scopes = new Scopes(journals);
-    for (const { artifact, path, life } of journals) {
+    this.#scopes = new Scopes(lives);
+    for (const { artifact, path, life } of lives) {
       this.#lives.push({ artifact, life, scope: this.#scopes.of(life.host, artifact, path) });
     }
-    this.#copies = copiedLives(this.#lives);
+    const tellings = tellingsOf(sections);
+    this.journals = sections.map((one, index) => ({
+      ...one,
+      facts: withoutRepeats(one.facts),
+      telling: tellings[index] ?? 0,
+    }));
+    const told = this.journals.flatMap(({ artifact: { index, path }, facts, telling }) =>
+      facts.processes.map((life) => ({
+        telling,
+        placed: { artifact: index, life, scope: this.#scopes.of(life.host, index, path) },
+        life,
+      })),
+    );
+    this.#copies = copiedLives(told);
+    const short = copiedShortLives(told);
+    this.livesOnce = told.filter(({ life }) => !this.#copies.has(life) && !short.has(life)).map(({ placed }) => placed);
+    this.#withBlocks = this.livesOnce.filter(({ life }) => life.blocks.length > 0);
   }
 
-  /** Whether another file tells of the same process and the same blocks. */
+  /** Whether another telling has the same process and the same blocks; asked of the lives of `journals`. */
   isCopy(life: ProcessLife | undefined): boolean {
     return life !== undefined && this.#copies.has(life);
   }
@@ -76,14 +105,14 @@ export class BundleFacts {
     return sections.some(({ facts }) => 'subjects' in facts && facts.subjects.has(subject));
   }
 
-  /** All lives of product processes. */
+  /** All lives of product processes, as they stand in the files. */
   get lives(): readonly PlacedLife[] {
     return this.#lives;
   }
 
   /** Lives that wrote status blocks; of a journal that is there twice only one. */
   get livesWithBlocks(): readonly PlacedLife[] {
-    return this.#lives.filter(({ life }) => life.blocks.length > 0 && !this.#copies.has(life));
+    return this.#withBlocks;
   }
 
   /** Kept occurrences of a message in all journals, in the order of files and lines; none twice. */
@@ -92,11 +121,16 @@ export class BundleFacts {
     if (known !== undefined) return known;
     const placed: PlacedEvent[] = [];
     const copies = new EventCopies();
-    for (const { artifact, facts } of this.sections('journal')) {
+    for (const { artifact, facts, telling } of this.journals) {
+      // Other processes of the host write without its name.
+      const [host = null, other] = facts.hosts;
+      const only = other === undefined ? host : null;
       for (const event of facts.events.get(message)?.kept ?? []) {
         const life = facts.processes[event.process] ?? null;
-        if (copies.isCopy(artifact.index, event, life)) continue;
         const scope = this.#scopes.of(life?.host ?? null, artifact.index, artifact.path);
+        const writer = life === null ? only : life.host;
+        const machine = writer === null ? null : this.#scopes.of(writer, artifact.index, artifact.path);
+        if (copies.isCopy(telling, event, life, machine)) continue;
         placed.push({ ...event, artifact: artifact.index, life, scope });
       }
     }

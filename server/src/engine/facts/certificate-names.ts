@@ -17,8 +17,17 @@ export function isZscalerName(name: string): boolean {
  * it. Notations: `/O=…/CN=…`, `O = …, CN = …`, and `O=…; CN=…` of curl.
  */
 export function isZscalerIssuer(names: string): boolean {
+  if (isInspecting(names)) return false;
   if (partsOf(names, 'O').some(isZscalerWord)) return true;
   return partsOf(names, 'CN').some((name) => isZscalerWord(name) || isZscalerName(name.replace(/^\*\./u, '')));
+}
+
+/**
+ * Whether Zscaler Internet Access signed, which decrypts the TLS of its customers: its authorities name their cloud,
+ * `Zscaler Intermediate Root CA (zscalertwo.net) (t)`. No host of ZPA has such a certificate.
+ */
+function isInspecting(names: string): boolean {
+  return partsOf(names, 'CN').some((name) => /^Zscaler Intermediate Root CA \(zs\w{2,20}\.net\)/u.test(name));
 }
 
 /** Begins with the firm's name as a word of its own, not as part of a host name. */

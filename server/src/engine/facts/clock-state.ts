@@ -46,18 +46,18 @@ export function clockHits(facts: BundleFacts, thresholds: Thresholds): readonly 
     const seconds = far ? Math.round(Math.abs(offset.behindSeconds) * 10) / 10 : null;
     const direction = (offset?.behindSeconds ?? 0) > 0 ? 'behind' : 'ahead of';
     const shared = { at, evidence: evidence.slice(0, MAX_EVIDENCE), count: evidence.length };
+    const breaksTls = Math.abs(offset?.behindSeconds ?? 0) > thresholds.timeSkewErrorSeconds;
     if (complaints.length > 0) {
       const off = seconds === null ? '' : `; it is ${String(seconds)} s ${direction} NTP time`;
       const reason = [...new Set(complaints.map((one) => one.reason))].join(', ');
       const weak = !complaints.some(({ decides }) => decides);
-      return [{ ...shared, ...(weak ? { confidence: 'medium' } : {}), data: { reason, seconds, off } }];
+      return [{ ...shared, ...(weak ? { confidence: 'medium' } : {}), data: { reason, seconds, off, breaksTls } }];
     }
-    const isError = Math.abs(offset?.behindSeconds ?? 0) > thresholds.timeSkewErrorSeconds;
     return [
       {
         ...shared,
-        severity: isError ? 'error' : 'warning',
-        data: { seconds, direction },
+        severity: breaksTls ? 'error' : 'warning',
+        data: { seconds, direction, breaksTls },
         message: 'The clock is {seconds} s {direction} NTP time: it has a source, but is not yet right.',
       },
     ];

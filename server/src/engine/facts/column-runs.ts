@@ -1,7 +1,7 @@
 import type { StatusLineKind } from '../formats/status-block/kinds';
 import type { Hit } from '../match/rule';
 import { MAX_EVIDENCE } from '../match/run-rules';
-import { blockPlace, blockTime, runsWhere } from './blocks';
+import { blocksHit, blockTime, runsWhere } from './blocks';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
 
 export interface ColumnRun {
@@ -37,7 +37,7 @@ export function columnRuns(
     );
     if (longest === null) return [];
     const { first, last, count } = longest;
-    const indexes = Array.from({ length: Math.min(MAX_EVIDENCE, last - first + 1) }, (_, offset) => first + offset);
+    const rest = Array.from({ length: Math.min(MAX_EVIDENCE, last - first + 1) - 1 }, (_, at) => first + 1 + at);
     return [
       {
         placed,
@@ -45,11 +45,8 @@ export function columnRuns(
         values: values.slice(first, last + 1).filter((value) => !Number.isNaN(value)),
         before: values.slice(0, first),
         hit: {
-          at: blockPlace(placed, first, kind, field),
-          evidence: indexes.map((index) => blockPlace(placed, index, kind, field)),
+          ...blocksHit(placed, [first, ...rest], kind, field),
           count,
-          scope: placed.scope,
-          firstMs: blockTime(placed, first),
           lastMs: blockTime(placed, last),
         },
       },

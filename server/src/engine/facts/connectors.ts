@@ -2,7 +2,7 @@ import type { Hit } from '../match/rule';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
 import { channelState, exportedConnectors } from './api-objects';
 import { blockPlace } from './blocks';
-import type { Outage } from './outages';
+import type { Loss } from './outages';
 
 /** One connector as its status blocks name it. */
 export interface ConnectorFacts {
@@ -97,7 +97,7 @@ export function mixedConnectors(facts: BundleFacts): readonly Hit[] {
 }
 
 /** Outages of two or more hosts that begin within so many minutes of each other, one hit a coincidence. */
-export function fleetIncidents(outages: readonly Outage[], minutes: number): readonly Hit[] {
+export function fleetIncidents(outages: readonly Loss[], minutes: number): readonly Hit[] {
   const dated = outages
     .flatMap((one) => (one.startMs === null ? [] : [{ ...one, startMs: one.startMs }]))
     .sort((a, b) => a.startMs - b.startMs);

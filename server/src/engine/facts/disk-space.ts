@@ -2,7 +2,7 @@ import type { DfRow, InodeRow } from '../formats/disk/df';
 import type { Hit, Place } from '../match/rule';
 import { MAX_EVIDENCE } from '../match/run-rules';
 import type { Thresholds } from '../match/thresholds';
-import { blockPlace, blockTime } from './blocks';
+import { blocksHit } from './blocks';
 import type { BundleFacts } from './bundle-facts';
 
 const MEGABYTE = 1024 ** 2;
@@ -83,7 +83,8 @@ function fullVolume(volume: Volume, thresholds: Thresholds): Hit[] {
   const samples = volume.samples.filter((row) => isFull(row, thresholds));
   const last = samples[samples.length - 1];
   if (last !== undefined) {
-    const data = { mount, percent: last.usePercent, free: sizeText(last.availableBytes) };
+    const restarts = last.availableBytes < thresholds.diskFullMb * MEGABYTE;
+    const data = { mount, percent: last.usePercent, free: sizeText(last.availableBytes), restarts };
     return [
       rowsHit(volume, samples, last.usePercent === null ? 'df.Mounted on' : 'df.Use%', {
         data,
@@ -130,18 +131,12 @@ function fullBlocks(facts: BundleFacts, thresholds: Thresholds): Hit[] {
   return facts.livesWithBlocks.flatMap((placed): Hit[] => {
     const free = placed.life.blocks.column('Disk.Avail') ?? [];
     const low = [...free.keys()].filter((index) => (free[index] ?? Number.NaN) < thresholds.diskFullMb * MEGABYTE);
-    const [first] = low;
-    const last = low[low.length - 1];
-    if (first === undefined || last === undefined) return [];
+    const [first, ...rest] = low;
+    if (first === undefined) return [];
     return [
       {
-        at: blockPlace(placed, first, 'header', 'Disk.Avail'),
-        evidence: low.slice(0, MAX_EVIDENCE).map((index) => blockPlace(placed, index, 'header', 'Disk.Avail')),
-        count: low.length,
-        scope: placed.scope,
-        firstMs: blockTime(placed, first),
-        lastMs: blockTime(placed, last),
-        data: { free: sizeText(free[last] ?? 0) },
+        ...blocksHit(placed, [first, ...rest], 'header', 'Disk.Avail'),
+        data: { free: sizeText(free[rest.at(-1) ?? first] ?? 0), restarts: true },
         message: 'The disk of the connector is full: its status blocks show {free} left.',
       },
     ];

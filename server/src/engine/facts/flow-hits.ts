@@ -2,6 +2,7 @@ import type { FlowControlSeries } from '../formats/fohh-connection/series';
 import type { Hit, Place } from '../match/rule';
 import { MAX_EVIDENCE } from '../match/run-rules';
 import type { BundleFacts } from './bundle-facts';
+import { retold } from './copies';
 import { risesOf } from './blocks';
 
 /** A series of flow-control rows and where it stands. */
@@ -11,13 +12,30 @@ export interface PlacedFlow {
   readonly flow: FlowControlSeries;
 }
 
-/** All series of flow-control rows, in the order of files. */
+/** All series of flow-control rows, in the order of files; of a journal that is there twice only one. */
 export function flowsOf(facts: BundleFacts): readonly PlacedFlow[] {
-  return facts
-    .sections('journal')
-    .flatMap(({ artifact, facts: journal }) =>
-      journal.flows.map((flow) => ({ artifact: artifact.index, scope: journal.hosts[0] ?? artifact.path, flow })),
-    );
+  const flows = facts.journals.flatMap(({ artifact, facts: journal, telling }) =>
+    journal.flows.map((flow) => ({
+      telling,
+      host: journal.hosts[0] ?? null,
+      placed: { artifact: artifact.index, scope: journal.hosts[0] ?? artifact.path, flow },
+    })),
+  );
+  const copies = retold(
+    flows,
+    ({ host, placed: { flow } }) => (host === null ? null : `${host} ${flow.key}`),
+    ({ placed: { flow } }) => rowsOf(flow),
+  );
+  return flows.filter((one) => !copies.has(one)).map(({ placed }) => placed);
+}
+
+/** Times and amounts of the rows; null where one has no time. */
+function rowsOf({ times, counters }: FlowControlSeries): ReadonlySet<string> | null {
+  if (times.some((time) => Number.isNaN(time))) return null;
+  const [sent = [], received = []] = [counters.get('tx'), counters.get('rx')];
+  return new Set(
+    times.map((time, index) => [Math.floor(time / 1000), sent[index] ?? 0, received[index] ?? 0].map(String).join(' ')),
+  );
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Artifact } from '../bundle/artifact';
-import { isConnectorChild } from '../formats/host/process-names';
+import { isConnectorChild, isZscaler } from '../formats/host/process-names';
 import type { PsProcess } from '../formats/host/ps';
 import type { TopProcess } from '../formats/host/top';
 import type { Place } from '../match/rule';
 import type { Thresholds } from '../match/thresholds';
 import { runsWhere } from './blocks';
 import type { BundleFacts } from './bundle-facts';
-import { coresOf } from './machines';
+import { coresOf, machineOf } from './machines';
+import { isOwnArtifact } from './product-bundle';
 
 /** A share of the processor at one moment. */
 export interface LoadSample {
@@ -92,13 +93,33 @@ export function loadSeries(facts: BundleFacts): readonly LoadSeries[] {
   });
 }
 
-/** Files that hold ps, top or vmstat, in order. */
+/** Files that hold ps, top or vmstat, in order; those of a host that is no connector left out. */
 export function artifactsWithLoad(facts: BundleFacts): readonly Artifact[] {
   const found = new Set<Artifact>();
   for (const format of ['ps', 'top', 'vmstat'] as const) {
     for (const { artifact } of facts.sections(format)) found.add(artifact);
   }
-  return [...found].sort((a, b) => a.index - b.index);
+  return [...found].filter((artifact) => !isForeignHost(facts, machineOf(artifact))).sort((a, b) => a.index - b.index);
+}
+
+/** Processes that a listing holds which was not cut by head: a Linux host alone runs more. */
+const WHOLE_LISTING = 40;
+
+/** Whether the listings of processes of a machine, one of them whole, show none of Zscaler's, nor any file beside them. */
+function isForeignHost(facts: BundleFacts, machine: string): boolean {
+  if (facts.artifacts.some((one) => machineOf(one) === machine && isOwnArtifact(one))) return false;
+  const listings = [
+    ...facts.sections('ps').flatMap((one) => (machineOf(one.artifact) === machine ? [one.facts.processes] : [])),
+    ...facts
+      .sections('top')
+      .flatMap(({ artifact, facts: top }) =>
+        machineOf(artifact) === machine ? top.iterations.map(({ processes }) => processes) : [],
+      ),
+  ];
+  return (
+    listings.some((processes) => processes.length >= WHOLE_LISTING) &&
+    !listings.flat().some(({ user, name }) => isZscaler(user, name))
+  );
 }
 
 export type AnyProcess = PsProcess | TopProcess;

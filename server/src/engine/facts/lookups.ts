@@ -1,4 +1,5 @@
 import type { Lookup } from '../formats/network/lookup';
+import { openLookup } from '../formats/network/lookup';
 import type { BundleFacts } from './bundle-facts';
 
 /** A look-up with the artifact it stands in. */
@@ -20,19 +21,7 @@ export function placedLookups(facts: BundleFacts): readonly PlacedLookup[] {
   const pinged = facts.sections('ping').flatMap(({ artifact, facts: { runs } }) =>
     runs.flatMap(({ target, unresolved }): PlacedLookup[] => {
       if (unresolved === null) return [];
-      const lookup: Lookup = {
-        name: target,
-        type: 'A',
-        server: null,
-        status: null,
-        failure: 'not resolved',
-        addresses: [],
-        aliases: 0,
-        complete: false,
-        queryTimeMs: null,
-        timeMs: null,
-        ...unresolved,
-      };
+      const lookup: Lookup = { ...openLookup(target, 'A', null, 0), failure: 'not resolved', ...unresolved };
       return [{ artifact: artifact.index, tool: 'ping', lookup }];
     }),
   );

@@ -1,6 +1,6 @@
 import type { Artifact } from '../bundle/artifact';
 import type { Place } from '../match/rule';
-import type { BundleFacts } from './bundle-facts';
+import type { BundleFacts, PlacedLife } from './bundle-facts';
 
 /** The folder that a file lies in: outputs side by side are of one machine. */
 export function machineOf(artifact: Artifact): string {
@@ -24,6 +24,43 @@ export function byMachine<T>(
     else list.push(item);
   }
   return machines;
+}
+
+/**
+ * Lives with status blocks of the machine that an artifact is from: those in its own folder, else in the nearest
+ * folder around it that holds any, else all: a bundle of one machine may keep its logs anywhere.
+ */
+export function livesNear(facts: BundleFacts, artifact: Artifact): readonly PlacedLife[] {
+  const lives = facts.livesWithBlocks;
+  for (let folder = machineOf(artifact); ; folder = folder.replace(/[/\\]?[^/\\]*$/u, '')) {
+    const found = lives.filter((one) => {
+      const other = facts.artifacts[one.artifact];
+      return other !== undefined && machineOf(other) === folder;
+    });
+    if (found.length > 0) return found;
+    if (folder === '') return lives;
+  }
+}
+
+/**
+ * Tells whether two artifacts (by index) are of different machines: they lie in folders of their own, and in each of
+ * the two folders the journals are of other hosts. Where nothing tells, they are taken to be of one machine.
+ */
+export function machinesApart(facts: BundleFacts): (a: number, b: number) => boolean {
+  const hosts = new Map<string, Set<string>>();
+  for (const { artifact, scope } of facts.lives) {
+    const found = facts.artifacts[artifact];
+    if (found === undefined) continue;
+    const folder = machineOf(found);
+    hosts.set(folder, (hosts.get(folder) ?? new Set()).add(scope));
+  }
+  return (a, b) => {
+    const [one, other] = [facts.artifacts[a], facts.artifacts[b]];
+    if (a === b || one === undefined || other === undefined || machineOf(one) === machineOf(other)) return false;
+    const [here, there] = [hosts.get(machineOf(one)), hosts.get(machineOf(other))];
+    if (here === undefined || there === undefined) return false;
+    return [...here].every((host) => !there.has(host));
+  };
 }
 
 /** A count of processors and where it was read. */

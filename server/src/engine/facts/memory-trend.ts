@@ -2,6 +2,7 @@ import type { MemoryFacts } from '../formats/memory/facts';
 import type { Hit, Place } from '../match/rule';
 import type { Thresholds } from '../match/thresholds';
 import type { BundleFacts, SectionOf } from './bundle-facts';
+import { byMachine } from './machines';
 
 type Dump = SectionOf<'memory-status'>;
 
@@ -15,11 +16,11 @@ interface Growth {
 const SAMPLE_MS = 60_000;
 
 /**
- * Allocators whose Out bytes grow in nearly every sample of one report, ranked by their rate. Method: share of
+ * Allocators whose Out bytes grow in nearly every sample of one report or of a row of dumps, ranked by their rate. Method: share of
  * growing steps, growth over the first value, and a straight line from the first to the last sample.
  */
 export function memoryLeaks(facts: BundleFacts, thresholds: Thresholds): readonly Hit[] {
-  return [...reports(facts).values()].flatMap((dumps): readonly Hit[] => {
+  return reports(facts).flatMap((dumps): readonly Hit[] => {
     if (dumps.length < thresholds.memoryLeakSamples) return [];
     const names = dumps[0]?.facts.names ?? [];
     const growing = names
@@ -47,9 +48,9 @@ export function memoryLeaks(facts: BundleFacts, thresholds: Thresholds): readonl
   });
 }
 
-/** Dumps in which one allocator holds more than half, and enough to matter: the latest dump of each file. */
+/** Dumps in which one allocator holds more than half, and enough to matter: the latest of those that belong together. */
 export function dominantAllocators(facts: BundleFacts): readonly Hit[] {
-  return [...reports(facts).values()].flatMap((dumps): readonly Hit[] => {
+  return reports(facts).flatMap((dumps): readonly Hit[] => {
     const last = dumps[dumps.length - 1];
     const total = last?.facts.total?.outBytes ?? 0;
     if (last === undefined || total < MIN_DOMINANT_BYTES) return [];
@@ -73,14 +74,35 @@ export function dominantAllocators(facts: BundleFacts): readonly Hit[] {
 /** Half of a few megabytes says nothing about a machine of gigabytes. */
 const MIN_DOMINANT_BYTES = 64 * 1_048_576;
 
-function reports(facts: BundleFacts): Map<number, Dump[]> {
+/**
+ * Dumps that belong together, oldest first: those of one file; and dated ones of files side by side that hold one each,
+ * where they are of one process, whose figures since its start only grow.
+ */
+function reports(facts: BundleFacts): readonly (readonly Dump[])[] {
   const byArtifact = new Map<number, Dump[]>();
   for (const dump of facts.sections('memory-status')) {
     const list = byArtifact.get(dump.artifact.index) ?? [];
     list.push(dump);
     byArtifact.set(dump.artifact.index, list);
   }
-  return byArtifact;
+  const files = [...byArtifact.values()];
+  const single = files.flatMap((dumps) => (dumps.length === 1 ? dumps : [])).filter((one) => one.facts.timeMs !== null);
+  const joined = [...byMachine(facts, single, ({ artifact }) => artifact.index).values()]
+    .map((dumps) => [...dumps].sort((a, b) => (a.facts.timeMs ?? 0) - (b.facts.timeMs ?? 0)))
+    .filter((dumps) => dumps.length > 1 && isOneProcess(dumps));
+  const used = new Set(joined.flat());
+  return [...files.filter((dumps) => !dumps.some((one) => used.has(one))), ...joined];
+}
+
+function isOneProcess(dumps: readonly Dump[]): boolean {
+  return dumps.slice(1).every(({ facts: after }, index) => {
+    const before = dumps[index]?.facts;
+    if (before === undefined || !((before.timeMs ?? 0) < (after.timeMs ?? 0))) return false;
+    return before.names.every((name, row) => {
+      const then = before.allocBytes[row] ?? Number.NaN;
+      return !((after.allocBytes[after.names.indexOf(name)] ?? Number.NaN) < then);
+    });
+  });
 }
 
 function growthOf(name: string, dumps: readonly Dump[], thresholds: Thresholds): Growth | null {

@@ -1,5 +1,5 @@
 import type { Hit } from '../match/rule';
-import { blockPlace, blockTime } from './blocks';
+import { blocksHit } from './blocks';
 import type { BundleFacts } from './bundle-facts';
 
 /** Blocks in a row in which active tunnels must grow, the growth that counts, and the share that may be freed meanwhile. */
@@ -12,7 +12,10 @@ export function mtunnelGrowth(facts: BundleFacts): readonly Hit[] {
   return facts.livesWithBlocks.flatMap((placed): readonly Hit[] => {
     const { blocks } = placed.life;
     const active = blocks.column('mtunnels.active') ?? [];
-    const freed = blocks.column('mtunnels.freed') ?? [];
+    const created = blocks.column('mtunnels.created') ?? [];
+    // The newer line has no such counter: created minus active is freed, as the older one shows.
+    const freed =
+      blocks.column('mtunnels.freed') ?? created.map((total, index) => total - (active[index] ?? Number.NaN));
     let from = 0;
     for (let index = 1; index <= active.length; index += 1) {
       if ((active[index] ?? Number.NaN) > (active[index - 1] ?? Number.NaN)) continue;
@@ -23,15 +26,8 @@ export function mtunnelGrowth(facts: BundleFacts): readonly Hit[] {
       if (last - from >= BLOCKS && after >= before * GROWTH && released <= (after - before) * FREED_SHARE) {
         return [
           {
-            at: blockPlace(placed, from, 'mtunnels', 'mtunnels.active'),
-            evidence: [
-              blockPlace(placed, from, 'mtunnels', 'mtunnels.active'),
-              blockPlace(placed, last, 'mtunnels', 'mtunnels.active'),
-            ],
+            ...blocksHit(placed, [from, last], 'mtunnels', 'mtunnels.active'),
             count: last - from + 1,
-            scope: placed.scope,
-            firstMs: blockTime(placed, from),
-            lastMs: blockTime(placed, last),
             data: { before, after },
           },
         ];

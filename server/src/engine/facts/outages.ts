@@ -1,5 +1,5 @@
 import type { BundleFacts, PlacedEvent, PlacedLife } from './bundle-facts';
-import { isConnected, runsWhere } from './blocks';
+import { blockPlace, blockTime, isConnected, runsWhere } from './blocks';
 
 /** One loss of a control connection. */
 export interface Outage {
@@ -92,6 +92,26 @@ export function blockOutages(facts: BundleFacts): readonly BlockOutage[] {
       };
     });
   });
+}
+
+/** When a connector lost its control connection, and what shows it. */
+export type Loss = Pick<Outage, 'scope' | 'artifact' | 'line' | 'startMs'>;
+
+/**
+ * Losses that only the states of status blocks show: connected before, no close line of that host at all, and longer
+ * than the moment of a redirect.
+ * `closed`: the outages by close lines.
+ */
+export function blockLosses(facts: BundleFacts, closed: readonly Outage[]): readonly Loss[] {
+  const told = new Set(closed.map(({ scope }) => scope));
+  return blockOutages(facts)
+    .filter(({ placed, first, count, endMs }) => {
+      return first > 0 && (count > 1 || endMs === null) && !told.has(placed.scope);
+    })
+    .map((outage) => {
+      const { artifact, line } = blockPlace(outage.placed, outage.first, 'connection', 'connection.control.state');
+      return { scope: outage.placed.scope, artifact, line, startMs: blockTime(outage.placed, outage.first) };
+    });
 }
 
 /** The outages of one process life together. */

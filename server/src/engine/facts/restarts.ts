@@ -27,7 +27,7 @@ function inOrder(lives: readonly PlacedLife[]): readonly (readonly PlacedLife[])
 
 /** Restarts of the process that writes the status blocks (its pid changed), and rows of processes that came to none. */
 export function restartHits(facts: BundleFacts): readonly Hit[] {
-  return [...blockRestarts(facts), ...inOrder(facts.lives.filter(isShort)).flatMap(rowHits)];
+  return [...blockRestarts(facts), ...inOrder(facts.livesOnce.filter(isShort)).flatMap(rowHits)];
 }
 
 function blockRestarts(facts: BundleFacts): readonly Hit[] {

@@ -1,6 +1,5 @@
 import type { Hit } from '../match/rule';
-import { MAX_EVIDENCE } from '../match/run-rules';
-import { blockPlace, blockTime, risesOf } from './blocks';
+import { blocksHit, risesOf } from './blocks';
 import type { BundleFacts } from './bundle-facts';
 
 /** One hit a process life in which any TX_DROP counter of the RPC line rose; the largest rise names it. */
@@ -14,19 +13,11 @@ export function rpcDropHits(facts: BundleFacts): readonly Hit[] {
       .map((one) => ({ ...one, total: one.rises.reduce((sum, rise) => sum + rise.after - rise.before, 0) }))
       .sort((a, b) => b.total - a.total);
     const [largest] = risen;
-    const first = largest?.rises[0];
-    const last = largest?.rises[largest.rises.length - 1];
-    if (largest === undefined || first === undefined || last === undefined) return [];
+    const [first, ...rest] = largest?.rises ?? [];
+    if (largest === undefined || first === undefined) return [];
     return [
       {
-        at: blockPlace(placed, first.index, 'rpc', largest.name),
-        evidence: largest.rises
-          .slice(0, MAX_EVIDENCE)
-          .map((rise) => blockPlace(placed, rise.index, 'rpc', largest.name)),
-        count: largest.rises.length,
-        scope: placed.scope,
-        firstMs: blockTime(placed, first.index),
-        lastMs: blockTime(placed, last.index),
+        ...blocksHit(placed, [first.index, ...rest.map(({ index }) => index)], 'rpc', largest.name),
         data: {
           names: risen
             .slice(0, 3)

@@ -1,7 +1,8 @@
 import type { VersionEntry } from '../formats/disk/version-files';
 import type { Hit, Place } from '../match/rule';
 import { blockPlace, blockTime } from './blocks';
-import type { BundleFacts } from './bundle-facts';
+import type { BundleFacts, PlacedLife } from './bundle-facts';
+import { livesNear } from './machines';
 
 interface Running {
   readonly version: string;
@@ -12,16 +13,16 @@ interface Running {
 
 /**
  * Versions of the downloaded software (`version`, `image.bin -version`) that are not the one that wrote the last
- * status block. Only where one connector writes: else nothing tells whose files these are. The manager's own
+ * status block of the same machine. Only where one connector writes there: else nothing tells whose files these are. The manager's own
  * version (`updater.version`) may differ.
  */
 export function softwareMismatches(facts: BundleFacts): readonly Hit[] {
-  const running = lastRunning(facts);
-  if (running === null) return [];
   const seen = new Set<string>();
-  return facts.sections('version-files').flatMap(({ artifact, facts: { entries } }) =>
-    entries.flatMap((entry): Hit[] => {
-      const key = `${entry.file} ${entry.version}`;
+  return facts.sections('version-files').flatMap(({ artifact, facts: { entries } }) => {
+    const running = lastRunning(livesNear(facts, artifact));
+    if (running === null) return [];
+    return entries.flatMap((entry): Hit[] => {
+      const key = `${running.scope} ${entry.file} ${entry.version}`;
       if (!isSoftware(entry) || isSame(entry.version, running.version) || seen.has(key)) return [];
       seen.add(key);
       const { line, start, end, file, version } = entry;
@@ -36,8 +37,8 @@ export function softwareMismatches(facts: BundleFacts): readonly Hit[] {
           message: 'The connector runs {current}, but {file} holds {expected}.',
         },
       ];
-    }),
-  );
+    });
+  });
 }
 
 function isSoftware({ file }: VersionEntry): boolean {
@@ -50,10 +51,10 @@ function isSame(a: string, b: string): boolean {
 }
 
 /** Version of the last status block; null where none has one, or several connectors write. */
-function lastRunning(facts: BundleFacts): Running | null {
+function lastRunning(lives: readonly PlacedLife[]): Running | null {
   const ids = new Set<string>();
   let last: Running | null = null;
-  for (const placed of facts.livesWithBlocks) {
+  for (const placed of lives) {
     const { blocks } = placed.life;
     for (const id of blocks.text('ID') ?? []) if (id !== undefined) ids.add(id);
     const versions = blocks.text('Ver') ?? [];

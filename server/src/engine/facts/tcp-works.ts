@@ -1,22 +1,25 @@
+import type { Artifact } from '../bundle/artifact';
 import { isConnected } from './blocks';
 import type { BundleFacts } from './bundle-facts';
 import { isZscalerName } from './certificate-names';
 import { placedLookups } from './lookups';
+import { livesNear } from './machines';
 
 /** Tools that report tries to open a TCP connection. */
 const TOOLS = ['telnet', 'nc', 'curl', 'openssl-s-client'] as const;
 
 /**
  * Whether the bundle shows that TCP to this host works: a test that connected, a TCP trace that reaches it without
- * loss, or, for the cloud, a control connection that stands. `hosts` are the names and addresses the host is known by.
+ * loss, or, for the cloud, a control connection that stands on the machine of `artifact`. `hosts` are the names and
+ * addresses the host is known by.
  */
-export function tcpWorks(facts: BundleFacts, hosts: readonly (string | null)[]): boolean {
+export function tcpWorks(facts: BundleFacts, artifact: Artifact, hosts: readonly (string | null)[]): boolean {
   const wanted = new Set(hosts.filter((host) => host !== null));
   const open = openHosts(facts);
   if ([...wanted].some((host) => open.has(host))) return true;
   const cloud = cloudAddresses(facts);
   const isCloud = (host: string): boolean => isZscalerName(host) || cloud.has(host);
-  return [...wanted].some(isCloud) && (standsConnected(facts) || [...open].some(isCloud));
+  return [...wanted].some(isCloud) && (standsConnected(facts, artifact) || [...open].some(isCloud));
 }
 
 /** Names and addresses to which a TCP connection was opened. */
@@ -55,9 +58,9 @@ function cloudAddresses(facts: BundleFacts): ReadonlySet<string> {
   return addresses;
 }
 
-/** Whether the last status block of any process shows a control connection. */
-function standsConnected(facts: BundleFacts): boolean {
-  return facts.livesWithBlocks.some(({ life }) => {
+/** Whether the last status block of any process of the machine shows a control connection. */
+function standsConnected(facts: BundleFacts, artifact: Artifact): boolean {
+  return livesNear(facts, artifact).some(({ life }) => {
     const last = life.blocks.text('control.state')?.findLast((state) => state !== undefined);
     return last !== undefined && isConnected(last);
   });

@@ -4,6 +4,7 @@ import { STATUS_LINE_KINDS } from '../formats/status-block/kinds';
 import type { Hit } from '../match/rule';
 import { blockPlace, blockTime, isConnected } from './blocks';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
+import { beginsWithRotation, isRotatedAway, isToldElsewhere } from './log-rotation';
 
 /** Complete blocks that must stand before one that is called cut: what a block holds differs by version. */
 const BLOCKS = 3;
@@ -15,6 +16,12 @@ const LEAST_PIECES = 16;
 /** The first block is written up to a minute after the first line. */
 const START_SLACK_MS = 60_000;
 const MINUTE_MS = 60_000;
+/** The next file's first line is written when the host next has something to say: a status block at the latest. */
+const NEXT_BLOCK_MS = 2 * MINUTE_MS;
+
+const LATE = 'The journal begins {minutes} min after the control connection was lost: what happened then is not in it.';
+const ROTATED =
+  'The log was rotated {minutes} min after the control connection was lost: what happened then is in the file before it (such as messages-20260118 or messages.1), which is not in the bundle.';
 
 /** Files whose end is missing: in the middle of a block, of a dump, or of a line at a round size. At most one hit a file. */
 export function cutEnds(facts: BundleFacts): readonly Hit[] {
@@ -33,17 +40,21 @@ function cutBlock(facts: BundleFacts, artifact: Artifact): Hit | null {
     if (placed.artifact !== artifact.index || last < BLOCKS) continue;
     const kinds = kindsOf(placed, last);
     const end = Math.max(blocks.lines[last] ?? 0, ...kinds.map((kind) => blocks.lineOf(last, kind)));
-    if (end !== lastLine) continue;
+    // A line that is cut itself is no status line any more: it stands alone behind the block.
+    if (end !== lastLine && !(artifact.endedInMidLine && end === lastLine - 1)) continue;
     const before = Array.from({ length: BLOCKS }, (_, back) => kindsOf(placed, last - 1 - back));
     const missing = STATUS_LINE_KINDS.filter(
       (kind) => !kinds.includes(kind) && before.every((one) => one.includes(kind)),
     );
     if (missing.length === 0) continue;
+    const cutMs = blockTime(placed, last);
+    const goesOn = cutMs !== null && isToldElsewhere(facts, artifact.index, placed.life.host, cutMs, NEXT_BLOCK_MS);
+    if (goesOn || isRotatedAway(artifact.path)) continue;
     return {
       at: { artifact: artifact.index, line: lastLine },
       evidence: [blockPlace(placed, last - 1, 'header'), { artifact: artifact.index, line: lastLine }],
       scope: placed.scope,
-      firstMs: blockTime(placed, last),
+      firstMs: cutMs,
       data: { what: 'in the middle of a status block' },
     };
   }
@@ -80,7 +91,10 @@ function cutCopy({ index, bytes, endedInMidLine, format, lineCount }: Artifact):
   };
 }
 
-/** Journals whose first status block shows a control connection that was lost before the journal begins. */
+/**
+ * Journals whose first status block shows a control connection that was lost before the journal begins, and no other file
+ * tells of it.
+ */
 export function lateStarts(facts: BundleFacts): readonly Hit[] {
   return facts.livesWithBlocks.flatMap((placed): Hit[] => {
     const { blocks } = placed.life;
@@ -90,8 +104,10 @@ export function lateStarts(facts: BundleFacts): readonly Hit[] {
     const state = blocks.text('control.state')?.[0];
     const downSeconds = blocks.column('control.disconnect_duration_s')?.[0] ?? Number.NaN;
     if (beginMs === null || blockMs === null || state === undefined || isConnected(state)) return [];
-    const beforeMs = beginMs - (blockMs - downSeconds * 1000);
-    if (!(beforeMs > START_SLACK_MS)) return [];
+    const lostMs = blockMs - downSeconds * 1000;
+    const beforeMs = beginMs - lostMs;
+    if (!(beforeMs > START_SLACK_MS) || isToldElsewhere(facts, placed.artifact, placed.life.host, lostMs)) return [];
+    const rotated = beginsWithRotation(facts.artifacts[placed.artifact]?.path ?? '');
     const minutes = Math.round(beforeMs / MINUTE_MS);
     return [
       {
@@ -99,8 +115,7 @@ export function lateStarts(facts: BundleFacts): readonly Hit[] {
         scope: placed.scope,
         firstMs: blockMs,
         data: { minutes },
-        message:
-          'The journal begins {minutes} min after the control connection was lost: what happened then is not in it.',
+        message: rotated ? ROTATED : LATE,
       },
     ];
   });

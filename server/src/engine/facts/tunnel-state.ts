@@ -1,13 +1,19 @@
 import type { Hit } from '../match/rule';
 import { isConnected } from './blocks';
-import type { BundleFacts } from './bundle-facts';
+import type { BundleFacts, PlacedLife } from './bundle-facts';
 
-/** Whether a connector of the bundle had its tunnel when it was last looked at; null where nothing tells. */
-export function tunnelState(facts: BundleFacts): 'up' | 'down' | null {
+/**
+ * Whether a connector of the bundle had its tunnel when it was last looked at; null where nothing tells.
+ * `lives`: those of the machine in question, all of the bundle where left out.
+ */
+export function tunnelState(
+  facts: BundleFacts,
+  lives: readonly PlacedLife[] = facts.livesWithBlocks,
+): 'up' | 'down' | null {
   const tests = facts
     .sections('connection-test')
     .flatMap(({ facts: { tunnel } }) => (tunnel === null ? [] : tunnel.up));
-  const blocks = facts.livesWithBlocks.flatMap(({ life }) => {
+  const blocks = lives.flatMap(({ life }) => {
     const last = life.blocks.text('control.state')?.findLast((state) => state !== undefined);
     return last === undefined ? [] : isConnected(last);
   });

@@ -3,6 +3,7 @@ import type { FieldToken } from '../formats/format';
 import type { DocumentModel } from './document-model';
 import { formatAt } from './document-model';
 import type { Glossary } from './glossary';
+import { fieldsAt } from './line-fields';
 import { previousLine } from './previous-sample';
 
 /** A number that is not what it was in the previous sample. */
@@ -25,12 +26,12 @@ const INTEGER = /^-?\d{1,20}$/u;
 export function changesOf(model: DocumentModel, glossary: Glossary, line: number): readonly Change[] {
   const previous = previousLine(model, line);
   const format = previous === null ? null : formatAt(model, line);
-  if (previous === null || format?.fields === undefined) return [];
+  if (previous === null || format === null) return [];
   const text = model.lines[line] ?? '';
   const before = new Map<string, string>();
-  for (const token of format.fields(previous.text))
+  for (const token of fieldsAt(model, previous.line))
     before.set(token.name, previous.text.slice(token.valueStart, token.valueEnd));
-  return format.fields(text).flatMap((token): Change[] => {
+  return fieldsAt(model, line).flatMap((token): Change[] => {
     const then = before.get(token.name);
     const now = text.slice(token.valueStart, token.valueEnd);
     if (then === undefined || then === now) return [];

@@ -2,6 +2,7 @@ import type { Finding } from '../match/finding';
 import { severityRank } from '../match/finding';
 import type { Severity } from '../match/rule';
 import { maskSecrets } from '../redact/secrets';
+import { maskedFrom } from '../report/evidence';
 import type { DocumentModel, Range } from './document-model';
 import { isOurs, rangeOf } from './document-model';
 
@@ -28,6 +29,8 @@ export interface DiagnosticData {
 export const MAX_DIAGNOSTICS = 400;
 const MAX_RELATED = 10;
 const MAX_TEXT = 140;
+/** More than any form of a secret reads of a line. */
+const MAX_SECRET = 10_000;
 
 /** Diagnostics of a document, the most severe kept when there are too many. A burst is one. */
 export function documentDiagnostics(model: DocumentModel): readonly DocumentDiagnostic[] {
@@ -41,9 +44,14 @@ export function documentDiagnostics(model: DocumentModel): readonly DocumentDiag
   return kept.map((finding, index) => toDiagnostic(model, finding, index === kept.length - 1 ? left : 0));
 }
 
-/** The words of a line from a column on, as far as a list shows them. */
-function evidenceText(model: DocumentModel, line: number, start: number): string {
-  const text = maskSecrets((model.lines[line] ?? '').slice(start, start + 4 * MAX_TEXT)).trim();
+/** The words of a line from a column on, as far as a list shows them. What is a secret, the words before them can tell. */
+function evidenceText({ lines, artifact }: DocumentModel, line: number, start: number): string {
+  const isKeyFile = artifact.sections.some(
+    ({ format, startLine, endLine }) => format === 'provision-key' && startLine <= line && line <= endLine,
+  );
+  const lead = Math.min(start, MAX_SECRET);
+  const around = (lines[line] ?? '').slice(start - lead, start + MAX_SECRET);
+  const text = maskedFrom(around, lead, lead + 4 * MAX_TEXT, isKeyFile).trim();
   if (text === '') return 'evidence';
   return text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
 }

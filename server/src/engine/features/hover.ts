@@ -14,6 +14,7 @@ import type { BrokerName, Glossary } from './glossary';
 import { prefixHover } from './hover-prefix';
 import { tupleHover } from './hover-tuple';
 import { gapsOf, lawsOf } from './invariants';
+import { fieldsAt } from './line-fields';
 import { previousLine, previousValue } from './previous-sample';
 import { decodeValue } from './values';
 
@@ -32,7 +33,7 @@ export function hoverAt(model: DocumentModel, glossary: Glossary, line: number, 
   if (!isOurs(model)) return null;
   const text = (model.lines[line] ?? '').slice(0, MAX_LINE);
   const format = formatAt(model, line);
-  const tokens = format?.fields?.(text) ?? [];
+  const tokens = fieldsAt(model, line);
   const token = tokens.find((one) => covers(one, column));
   if (format !== null && token !== undefined) {
     const hover = fieldHover({ model, glossary, format, line, text, tokens }, token);
@@ -174,9 +175,7 @@ function lawText(of: LineOf, { name }: FieldToken): string {
   const gaps = gapsOf(name, numbersOf(of)).map(({ words, gap, growth, in: inLine }) => {
     const previous = previousLine(of.model, of.line);
     const before =
-      previous === null
-        ? null
-        : inLine(numbersOf({ text: previous.text, tokens: previous.format.fields?.(previous.text) ?? [] }));
+      previous === null ? null : inLine(numbersOf({ text: previous.text, tokens: fieldsAt(of.model, previous.line) }));
     const earlier = before === null ? '' : ` (${before.toLocaleString('en-US')} in the previous sample)`;
     return `**Check:** ${escapeMarkdown(words)} = ${gap.toLocaleString('en-US')}${earlier}. ${growth}`;
   });

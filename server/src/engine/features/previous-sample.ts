@@ -1,8 +1,7 @@
-import type { Format } from '../formats/format';
 import { LogClock } from '../formats/journal/log-clock';
 import { emptyPrefix, readPrefix } from '../formats/journal/prefix';
 import type { DocumentModel } from './document-model';
-import { formatAt } from './document-model';
+import { fieldsAt, seriesKeyOf } from './line-fields';
 
 /** The same value in the sample before. */
 export interface PreviousValue {
@@ -16,15 +15,12 @@ export interface PreviousValue {
 export interface PreviousLine {
   readonly line: number;
   readonly text: string;
-  readonly format: Format;
   /** Seconds between the two samples; null where the lines carry no time. */
   readonly seconds: number | null;
 }
 
 /** Lines looked back: over an hour of a busy journal, and a moment of work. */
 const MAX_LINES = 5_000;
-/** A line longer than this is no sample. */
-const MAX_LINE = 16_384;
 
 /** Series keys of lines already looked at: undefined not yet, null none. Lives as long as its document's analysis. */
 const KEYS = new WeakMap<DocumentModel, (string | null | undefined)[]>();
@@ -38,10 +34,7 @@ function seriesKeyAt(model: DocumentModel, line: number): string | null {
   }
   const known = keys[line];
   if (known !== undefined) return known;
-  const text = model.lines[line] ?? '';
-  const format = text === '' || text.length > MAX_LINE ? null : formatAt(model, line);
-  const own = format?.seriesKey?.(text) ?? null;
-  const key = format === null || own === null ? null : `${format.id} ${own}`;
+  const key = seriesKeyOf(model, line);
   keys[line] = key;
   return key;
 }
@@ -52,14 +45,13 @@ function seriesKeyAt(model: DocumentModel, line: number): string | null {
  */
 export function previousLine(model: DocumentModel, line: number): PreviousLine | null {
   const key = seriesKeyAt(model, line);
-  const format = key === null ? null : formatAt(model, line);
-  if (format === null) return null;
+  if (key === null) return null;
   for (let above = line - 1; above >= Math.max(0, line - MAX_LINES); above -= 1) {
     if (seriesKeyAt(model, above) !== key) continue;
     const text = model.lines[above] ?? '';
     const seconds = secondsBetween(text, model.lines[line] ?? '');
     if (seconds !== null && seconds < 0) return null;
-    return { line: above, text, format, seconds: seconds === 0 ? null : seconds };
+    return { line: above, text, seconds: seconds === 0 ? null : seconds };
   }
   return null;
 }
@@ -67,8 +59,9 @@ export function previousLine(model: DocumentModel, line: number): PreviousLine |
 /** The value of a field in the previous sample. */
 export function previousValue(model: DocumentModel, line: number, name: string): PreviousValue | null {
   const previous = previousLine(model, line);
-  const token = previous?.format.fields?.(previous.text).find((one) => one.name === name);
-  if (previous === null || token === undefined) return null;
+  if (previous === null) return null;
+  const token = fieldsAt(model, previous.line).find((one) => one.name === name);
+  if (token === undefined) return null;
   return {
     line: previous.line,
     raw: previous.text.slice(token.valueStart, token.valueEnd),

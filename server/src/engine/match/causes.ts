@@ -8,16 +8,19 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** Clocks of two processes and the order of lines within a second are not to be trusted further than this. */
 const SLACK_MS = 2_000;
 
+type Apart = (artifact: number, other: number) => boolean;
+
 /**
  * Folds consequences: findings that a larger one absorbs become its evidence; findings that another explains
- * carry `causedBy`. What is left without a cause, at warning or above, is a root cause.
+ * carry `causedBy`. What is left without a cause, at warning or above, is a root cause. `apart` tells whether two
+ * artifacts are of different machines: nothing of the one follows from the other.
  */
-export function linkCauses(findings: readonly Finding[]): Finding[] {
+export function linkCauses(findings: readonly Finding[], apart: Apart = () => false): Finding[] {
   const linked: Mutable<Finding>[] = findings.map((finding) => ({ ...finding }));
-  const absorbed = absorb(linked);
+  const absorbed = absorb(linked, apart);
   const left = linked.filter((finding) => !absorbed.has(finding.id));
   for (const effect of left) {
-    const cause = bestCause(effect, left);
+    const cause = bestCause(effect, left, apart);
     if (cause !== null) effect.causedBy = cause.id;
   }
   breakCycles(left);
@@ -50,13 +53,13 @@ export function rankRootCauses(findings: readonly Finding[]): Finding[] {
     );
 }
 
-function absorb(findings: Mutable<Finding>[]): Set<string> {
+function absorb(findings: Mutable<Finding>[], apart: Apart): Set<string> {
   const gone = new Set<string>();
   for (const larger of findings) {
     for (const link of larger.rule.absorbs ?? []) {
       for (const smaller of findings) {
         if (smaller === larger || smaller.ruleId !== link.rule || gone.has(smaller.id)) continue;
-        if (!follows(larger, smaller, link)) continue;
+        if (isApart(larger, smaller, apart) || !follows(larger, smaller, link)) continue;
         gone.add(smaller.id);
         larger.evidence = mergeEvidence(larger, smaller);
       }
@@ -71,12 +74,12 @@ function mergeEvidence(larger: Finding, smaller: Finding): Finding['evidence'] {
   return [...larger.evidence, ...added].slice(0, MAX_EVIDENCE);
 }
 
-function bestCause(effect: Finding, findings: readonly Finding[]): Finding | null {
+function bestCause(effect: Finding, findings: readonly Finding[], apart: Apart): Finding | null {
   let best: Finding | null = null;
   for (const cause of findings) {
     if (cause === effect) continue;
     const link = cause.rule.explains?.find((one) => one.rule === effect.ruleId);
-    if (link === undefined || !follows(cause, effect, link)) continue;
+    if (link === undefined || isApart(cause, effect, apart) || !follows(cause, effect, link)) continue;
     if (best === null || isBetter(cause, best)) best = cause;
   }
   return best;
@@ -85,6 +88,11 @@ function bestCause(effect: Finding, findings: readonly Finding[]): Finding | nul
 function isBetter(a: Finding, b: Finding): boolean {
   const bySeverity = severityRank(a.severity) - severityRank(b.severity);
   return bySeverity < 0 || (bySeverity === 0 && (a.lastMs ?? 0) > (b.lastMs ?? 0));
+}
+
+/** Whether cause and effect stand on different machines only; what has evidence of both concerns both. */
+function isApart(cause: Finding, effect: Finding, apart: Apart): boolean {
+  return [cause.at, ...cause.evidence].every((place) => apart(place.artifact, effect.at.artifact));
 }
 
 /** Whether the effect can follow from the cause: same host where both name one, and in time where both have times. */
@@ -97,6 +105,7 @@ function follows(cause: Finding, effect: Finding, link: Explains): boolean {
   ) {
     return false;
   }
+  if (link.given !== undefined && cause.data[link.given] !== true) return false;
   if (link.withinSeconds === undefined) return true;
   if (cause.firstMs === null || effect.lastMs === null) return true;
   const until = (cause.lastMs ?? cause.firstMs) + link.withinSeconds * 1000;

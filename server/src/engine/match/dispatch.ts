@@ -1,10 +1,12 @@
 import type { MessageMatch, MessageMatcher, ProcessRole } from '../formats/format';
+import { stripAnsi } from '../text/ansi';
 import { ownCopy } from '../text/own-copy';
 import type { Message } from './rule';
 
 const ROLE_GROUPS: readonly ProcessRole[] = ['child', 'parent', 'unit', 'other'];
 /** Messages are matched on at most this many units: certificates and JSON may follow. */
 const MAX_MESSAGE = 2_000;
+const ESCAPE = '\u001b';
 
 interface Candidate {
   readonly start: string;
@@ -30,14 +32,22 @@ export class MessageDispatch implements MessageMatcher {
   }
 
   match(role: ProcessRole, text: string, start: number, end: number): MessageMatch | null {
-    const candidates = this.#byRole.get(role)?.get(text.charCodeAt(start));
-    if (candidates === undefined) return null;
-    for (const { start: literal, message } of candidates) {
+    const unit = text.charCodeAt(start);
+    const candidates = this.#byRole.get(role)?.get(unit);
+    if (candidates === undefined && unit !== ESCAPE.charCodeAt(0)) return null;
+    for (const { start: literal, message } of candidates ?? []) {
       if (!text.startsWith(literal, start)) continue;
       const match = message.pattern.exec(ownCopy(text.slice(start, Math.min(end, start + MAX_MESSAGE))));
       if (match !== null) return { id: message.id, groups: match.groups ?? {} };
     }
-    return null;
+    return this.#matchUncoloured(role, text.slice(start, Math.min(end, start + MAX_MESSAGE)));
+  }
+
+  /** grep colours what it was asked for in the middle of a message. */
+  #matchUncoloured(role: ProcessRole, message: string): MessageMatch | null {
+    if (!message.includes(ESCAPE)) return null;
+    const clean = stripAnsi(message);
+    return clean.includes(ESCAPE) ? null : this.match(role, clean, 0, clean.length);
   }
 
   #add(role: ProcessRole, message: Message): void {

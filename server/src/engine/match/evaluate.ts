@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import type { BundleFacts } from '../facts/bundle-facts';
+import { machinesApart } from '../facts/machines';
 import type { StatusLineKind } from '../formats/status-block/kinds';
 import { linkCauses, rankRootCauses } from './causes';
 import type { Finding } from './finding';
@@ -48,7 +49,8 @@ export function evaluate(catalogue: Catalogue, facts: BundleFacts, settings: Rul
     else notEvaluable.push({ ruleId: rule.id, missing: missing.missing, command: missing.command });
   }
   const suppressed = new Set(settings.suppressed);
-  const findings = linkCauses(distinct(raw).filter((one) => !suppressed.has(one.id))).sort(inOrder);
+  const kept = distinct(raw).filter((one) => !suppressed.has(one.id));
+  const findings = linkCauses(kept, machinesApart(facts)).sort(inOrder);
   return { findings, rootCauses: rankRootCauses(findings), notEvaluable, passed };
 }
 

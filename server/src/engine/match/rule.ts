@@ -82,6 +82,8 @@ export interface Explains {
   readonly rule: RuleId;
   /** The consequence begins at most this many seconds after the last occurrence of the cause (and not before its first). Left out: time does not matter. */
   readonly withinSeconds?: number;
+  /** Name in the cause's data that must be true for the link to hold. */
+  readonly given?: string;
 }
 
 /** An example: text of one file of the rule's format, or several files by path. */

@@ -18,7 +18,7 @@ const SITES =
 
 /** Endings of file names, of units and of packages: a dotted word that ends so is no host. */
 const FILE_ENDINGS: ReadonlySet<string> = new Set(
-  'conf cfg cnf ini txt log md json ndjson csv tsv xml html htm yaml yml toml pem crt cert cer key csr pfx crypt bin img iso gz tgz tar zip xz zst rpm deb sh bash zsh py pyc pl rb js ts mjs c h cc cpp hpp o a so ko service socket timer target slice scope mount device path swap automount rules repo bak old orig save new tmp swp lock pid sock db sqlite dat data out err version noarch list lst pcap evtx exe dll bat sarif map metadata status in'.split(
+  'conf cfg cnf ini txt log md json ndjson csv tsv xml html htm yaml yml toml pem crt cert cer key csr pfx crypt bin img iso gz tgz tar zip xz txz zst tzst bz2 tbz2 rpm deb sh bash zsh py pyc pl rb js ts mjs c h cc cpp hpp o a so ko service socket timer target slice scope mount device path swap automount rules repo bak old orig save new tmp swp lock pid sock db sqlite dat data out err version noarch list lst pcap evtx exe dll bat sarif map metadata status in'.split(
     ' ',
   ),
 );

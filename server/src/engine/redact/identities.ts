@@ -2,7 +2,7 @@
 import { recordOf } from '../formats/lss/record';
 import { emptyPrefix, readPrefix } from '../formats/journal/prefix';
 import { isPublicAuthority, isZscalerName } from '../facts/certificate-names';
-import { isCommonWord, isSystemAccount } from './common-names';
+import { isCommonHost, isCommonWord, isSystemAccount } from './common-names';
 import { memberKind } from './members';
 import type { NameKind } from './pseudonyms';
 
@@ -41,6 +41,7 @@ const FORMS: readonly Form[] = [
   form('host', 'HOST:', `^\\s{0,8}HOST: ${HOST}`),
   form('host', 'ostname', `^\\s{0,20}(?:Static |Transient |Pretty )?[Hh]ostname\\s{0,4}[:=]\\s{0,4}${HOST}\\s{0,8}$`),
   form('host', 'Linux ', `^Linux ${HOST}(?= \\d{1,2}\\.\\d{1,3}\\.\\d)`),
+  form('host', '[pod/', `^\\[pod/${HOST}(?=/)`),
   form('host', '_HOSTNAME=', `^_HOSTNAME=${HOST}`),
   form('hex', 'achine', '(?:_MACHINE_ID=|Machine ID: |machine_id=)(?<v>[\\da-f]{32})'),
   form(
@@ -62,7 +63,15 @@ const FORMS: readonly Form[] = [
   form('user', 'user=', `\\b[rl]?user=${USER}`),
   form('user', 'USER=', `\\bUSER=${USER}`),
   form('user', 'LOGNAME=', `\\bLOGNAME=${USER}`),
-  form('user', ' : ', `(?:\\bsudo(?:\\[\\d{1,10}\\])?:\\s{1,4})${USER}(?= : )`),
+  form('user', ' : ', `(?:\\bsudo(?:\\[\\d{1,10}\\])?:\\s{1,10})${USER}(?= : )`),
+  form('user', ' password for ', `\\] password for ${USER}(?=:)`),
+  // `id`, `last`, `who`, `w`, and the lists of accounts.
+  form('user', 'uid=', `\\b[ug]id=\\d{1,10}\\(${USER}(?=\\))`),
+  form('user', 'groups=', `(?<=[=,]\\d{1,10}\\()${USER}(?=\\))`),
+  form('user', 'pts/', `^\\s{0,4}${USER}(?=\\s{1,20}pts/\\d)`),
+  form('user', 'tty', `^\\s{0,4}${USER}(?=\\s{1,20}tty[\\dS])`),
+  form('user', ':', `^${USER}(?=:(?:[x*]|!{1,2}|\\$[^:\\s]{8,200}):[1-9]\\d{3,9}:)`),
+  form('text', ':/', `^[A-Za-z][\\w.-]{0,31}:[x*!]{0,2}:[1-9]\\d{3,9}:\\d{1,10}:(?<v>[^:]{2,120})(?=:/)`),
   form('user', ' by ', `\\bby ${USER}(?=\\(uid=)`),
   form('user', ') CMD', `: \\(${USER}(?=\\) CMD)`),
   form('user', '://', `://${USER}(?=:[^\\s/@]{1,200}@|@)`),
@@ -73,6 +82,11 @@ const FORMS: readonly Form[] = [
     '@',
     `(?<![\\w.+/@-])(?<v>[\\w.+-]{1,64})(?=@(?:[\\w-]{1,63}\\.){1,8}(?!service|socket|timer|target|slice|scope|mount|device)[A-Za-z]{2,24}\\b)`,
   ),
+  form('user', '@', `(?<![\\w.+/@-])${USER}(?=@(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\w.]))`),
+  // Accounts of Amazon's cloud, and the serial number of a virtual machine.
+  form('id', 'arn:aws', 'arn:aws[\\w-]{0,10}:[\\w-]{0,40}:[\\w-]{0,40}:(?<v>\\d{12}):'),
+  form('id', 'ccount', '"(?:ownerA|a|A)ccount(?:Id)?"\\s?:\\s?"(?<v>\\d{12})"'),
+  form('hex', 'VMware-', '\\bVMware-(?<v>[\\da-f]{2}(?:[ -][\\da-f]{2}){15})\\b'),
   form('digits', 'titude', '(?:Lat|Long|lat|long)itude\\\\?"?\\s?[:=]\\s?\\\\?"?-?(?<v>\\d{1,3}\\.\\d{1,12})'),
 ];
 
@@ -97,6 +111,7 @@ export function identitiesIn(line: string): readonly IdentityAt[] {
     if (at !== undefined) found.push({ kind: 'id', start: at[0], end: at[1] });
   }
   owners(line, found);
+  hostsRow(line, found);
   return found;
 }
 
@@ -113,6 +128,22 @@ function owners(line: string, found: IdentityAt[]): void {
   const row = LIST_ROW.exec(line)?.indices?.groups;
   for (const at of [row?.owner, row?.group]) {
     if (at !== undefined && !isSystemAccount(line.slice(...at))) found.push({ kind: 'user', start: at[0], end: at[1] });
+  }
+}
+
+const HOSTS_ROW =
+  /^\s{0,8}(?:\d{1,3}\.){3}\d{1,3}\s{1,40}(?<names>[A-Za-z][\w.-]{0,252}(?:\s{1,40}[A-Za-z][\w.-]{0,252}){0,9})\s{0,40}(?:#|$)/du;
+
+/** Names behind an address, as in /etc/hosts. Lines with a word that can be no such name are something else. */
+function hostsRow(line: string, found: IdentityAt[]): void {
+  const at = HOSTS_ROW.exec(line)?.indices?.groups?.names;
+  if (at === undefined) return;
+  const names = [...line.slice(...at).matchAll(/\S+/gu)];
+  const isName = (name: string): boolean =>
+    /[.\d-]/u.test(name) || names.some(([other]) => other.toLowerCase().startsWith(`${name.toLowerCase()}.`));
+  if (!names.every(([name]) => isName(name))) return;
+  for (const { 0: name, index } of names) {
+    if (!isCommonHost(name)) found.push({ kind: 'host', start: at[0] + index, end: at[0] + index + name.length });
   }
 }
 

@@ -2,6 +2,7 @@
  * Secrets that a bundle can hold and that nothing of ours may show: provisioning key tokens, private keys,
  * passwords, cookies, bearer tokens. Version and API host of a key are no secret and stay, because they tell which cloud it is for.
  */
+import { SECRET_FORMS } from './secret-forms';
 
 /** Columns of one line, UTF-16 units, end exclusive. */
 export interface SecretSpan {
@@ -12,62 +13,10 @@ export interface SecretSpan {
 /** What stands in the place of a secret. Not in square brackets: `[m` is what is left of a colour code. */
 export const MASK = '<masked>';
 
-/** `pattern` names the part to hide `secret` and runs on single lines, where one of the marks stands in the line's lower case. */
-interface Form {
-  readonly marks: readonly string[];
-  readonly pattern: RegExp;
-}
-
-const FORMS: readonly Form[] = [
-  // Key, whole or cut as logs print it: version|host|token.
-  {
-    marks: ['|'],
-    pattern: /\d\|(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z0-9-]{1,63}\|(?<secret>[^\s|"'<>\u2018-\u201f]{3,4000})/dgu,
-  },
-  {
-    marks: ['provision'],
-    pattern: /\bprovision(?:ing)?_?[Kk]ey["']?\s?[=:]\s?["']?\d\|[^|\s"']{1,253}\|(?<secret>[^\s|"']{3,4000})/dgu,
-  },
-  // The same members of an API export or an audit record, whatever form the key has; fingerprints are sensitive too.
-  {
-    marks: ['provisioning', 'nonce', 'fingerprint'],
-    pattern:
-      /"(?:provisioning_?key|nonce|fingerprint)\\?"\s?:\s?\\?"(?:\d\|[^|"\\]{1,253}\|)?(?<secret>[^"\\]{3,4000})/dgiu,
-  },
-  { marks: ['private key-----'], pattern: /-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----(?<secret>[^-]{1,8000})/dgu },
-  { marks: ['authorization'], pattern: /\bauthorization["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu },
-  { marks: ['cookie'], pattern: /\b(?:set-)?cookie["']?\s?[:=]\s?["']?(?<secret>[^"'\r\n]{3,4000})/dgiu },
-  { marks: ['bearer '], pattern: /\bbearer (?<secret>[\w.~+/=-]{8,4000})/dgiu },
-  // `PWD=/home/x` of sudo is a folder.
-  {
-    marks: ['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'key'],
-    pattern:
-      /\b[\w-]{0,40}(?:password|passwd|passphrase|pwd(?!=\/)|secret|token|api_?key|access_?key|private_?key)["']?\s?=\s?["']?(?<secret>[^\s"',;&]{3,4000})/dgiu,
-  },
-  {
-    marks: ['password', 'passwd', 'passphrase', 'pwd', 'secret', 'token', 'key'],
-    pattern:
-      /"[\w-]{0,40}(?:password|passwd|passphrase|pwd|secret|token|api_?key|access_?key|private_?key)"\s?:\s?"(?<secret>[^"]{3,4000})/dgiu,
-  },
-  // Headers such as `X-Auth-Token: …`; words behind a colon are none.
-  {
-    marks: ['token:', 'key:', 'secret:'],
-    pattern: /\b[\w-]{0,40}(?:token|api[-_]?key|secret): ?(?<secret>(?=[^\s"',;]{0,200}\d)[^\s"',;]{8,4000})/dgiu,
-  },
-  { marks: ['passw', 'passphrase'], pattern: /\b(?:password|passwd|passphrase): ?(?<secret>\S{3,4000})/dgiu },
-  { marks: ['://'], pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@/dgu },
-  // A connector's proxy file with a password, which the connector does not take: user:password@host:port.
-  { marks: ['@'], pattern: /^\s{0,20}[^\s/:@]{1,100}:(?<secret>[^\s/@]{1,200})@[\w.-]{1,253}:\d{1,5}\s{0,8}$/dgu },
-  {
-    marks: ['-u', '--proxy-user'],
-    pattern: /\s(?:-u|-U|--user|--proxy-user)[ =]?["']?[^\s:"']{1,100}:(?<secret>[^\s"']{1,200})/dgu,
-  },
-  { marks: ['eyj'], pattern: /(?<secret>\beyJ[\w-]{8,4000}\.[\w-]{8,4000}(?:\.[\w-]{0,4000})?)/dgu },
-  { marks: ['akia'], pattern: /(?<secret>\bAKIA[0-9A-Z]{16}\b)/dgu },
-];
-
 /** Runs that can be base64; which of them are is decided by their mixture of characters. */
 const LONG_RUN = /[A-Za-z0-9+/_-]{48,}={0,2}/gu;
+/** The same as addresses write them. */
+const ENCODED_RUN = /(?:[A-Za-z0-9_-]|%(?:2[BFbf]|3[Dd])){48,4000}/gu;
 const BASE64_LINE = /^\s*(?<secret>[A-Za-z0-9+/]{16,}={0,2})\s*$/du;
 /** In a key file everything of this length that is neither a host name nor a path is part of the key. */
 const KEY_FILE_RUN = /[^\s|"'<>\u2018-\u201f\u00ab\u00bb]{12,}/gu;
@@ -76,14 +25,17 @@ const KEY_FILE_RUN = /[^\s|"'<>\u2018-\u201f\u00ab\u00bb]{12,}/gu;
 export function secretSpans(line: string, isKeyFile = false): readonly SecretSpan[] {
   const spans: SecretSpan[] = [];
   const lower = line.toLowerCase();
-  for (const { marks, pattern } of FORMS) {
-    if (!marks.some((mark) => lower.includes(mark))) continue;
+  const patterns = SECRET_FORMS.flatMap(({ marks, patterns: some }) =>
+    marks.some((mark) => lower.includes(mark)) ? some : [],
+  );
+  for (const pattern of patterns) {
     for (const match of line.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.secret ?? [0, 0];
       if (end > start) spans.push({ start, end });
     }
   }
-  for (const match of line.matchAll(LONG_RUN)) {
+  const runs = lower.includes('%2') || lower.includes('%3') ? [LONG_RUN, ENCODED_RUN] : [LONG_RUN];
+  for (const match of runs.flatMap((run) => [...line.matchAll(run)])) {
     if (isRandom(match[0], 3)) spans.push({ start: match.index, end: match.index + match[0].length });
   }
   const whole = BASE64_LINE.exec(line)?.indices?.groups?.secret;

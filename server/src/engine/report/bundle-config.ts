@@ -3,6 +3,7 @@ import { DEFAULT_THRESHOLDS } from '../match/thresholds';
 import type { Thresholds } from '../match/thresholds';
 import type { CustomSignature } from './custom-signatures';
 import { readSignatures } from './custom-signatures';
+import { plainJson } from './jsonc';
 
 /** Name of the file by which a bundle brings its own settings. */
 export const BUNDLE_CONFIG = '.zpa-triage.json';
@@ -27,6 +28,11 @@ export interface BundleConfig {
   readonly problems: readonly string[];
 }
 
+/** What `problems` says of a text that is no configuration at all. */
+const NOT_JSON = 'not JSON';
+const NO_OBJECT = 'not a JSON object';
+export const NO_SETTINGS: readonly string[] = [NOT_JSON, NO_OBJECT];
+
 export const EMPTY_CONFIG: BundleConfig = {
   thresholds: {},
   severities: {},
@@ -39,28 +45,31 @@ export const EMPTY_CONFIG: BundleConfig = {
 
 /** Settings of the editor that mean nothing here but are no mistake. */
 const ELSEWHERE = /^(?:inlayHints|codeLens|scan|trace)\.|^notes(?:\.|$)|^\$schema$/u;
+/** Settings of other extensions and of single languages, among which the editor keeps ours. */
+const FOREIGN = /^(?:(?!(?:zpaTriage|thresholds|rules|inlayHints|codeLens|scan|trace|notes)\.)[\w-]{1,80}\..|\[)/u;
 const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
 
 /**
  * Reads a configuration: the settings `zpaTriage.*`, flat (`"zpaTriage.thresholds.highRttMs": 200`) or nested, with or
- * without the prefix, and `suppress`: a list of finding ids (texts) and of `{rule, path, line}`. Never throws: what is not understood is left out and named in `problems`.
+ * without the prefix, and `suppress`: a list of finding ids (texts) and of `{rule, path, line}`. Comments and the editor's
+ * other settings are passed over. Never throws: what is not understood is left out and named in `problems`.
  */
 export function readConfig(text: string): BundleConfig {
   const problems: string[] = [];
   let json: unknown;
   try {
-    json = JSON.parse(text.replace(/^\ufeff/u, ''));
+    json = JSON.parse(plainJson(text));
   } catch {
-    return { ...EMPTY_CONFIG, problems: ['not JSON'] };
+    return { ...EMPTY_CONFIG, problems: [NOT_JSON] };
   }
-  if (!isObject(json)) return { ...EMPTY_CONFIG, problems: ['not a JSON object'] };
+  if (!isObject(json)) return { ...EMPTY_CONFIG, problems: [NO_OBJECT] };
   const thresholds: Record<string, number> = {};
   const severities: Record<string, Severity | 'off'> = {};
   const suppress: Suppression[] = [];
   const suppressedIds: string[] = [];
   const customSignatures: CustomSignature[] = [];
   let timezone: string | null = null;
-  for (const [key, value] of settingsOf(json)) {
+  for (const [key, value] of settingsOf(ours(json))) {
     const threshold = /^thresholds\.(.{1,100})$/u.exec(key)?.[1];
     if (threshold !== undefined) readThreshold(threshold, value, thresholds, problems);
     else if (key === 'rules' && isObject(value)) readSeverities(value, severities, problems);
@@ -107,6 +116,13 @@ export function isSuppressed(
   if (suppression.path === undefined) return true;
   const { path } = suppression;
   return finding.path === path || finding.path.startsWith(path.endsWith('/') ? path : `${path}/`);
+}
+
+/** Without the settings of others, where this is a file of the editor. */
+function ours(json: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const entries = Object.entries(json);
+  if (!entries.some(([key]) => key.startsWith('zpaTriage.'))) return json;
+  return Object.fromEntries(entries.filter(([key]) => !FOREIGN.test(key)));
 }
 
 /** Settings by name without prefix; groups that are written nested are flattened. */

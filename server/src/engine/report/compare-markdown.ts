@@ -3,7 +3,7 @@ import type { Comparison, FindingChange } from './compare';
 
 /** A comparison of two bundles as a page. `before` and `after` name them for people. */
 export function comparisonMarkdown(comparison: Comparison, before: string, after: string): string {
-  const { gone, changed, connectors, rates } = comparison;
+  const { gone, changed, connectors, configuration, rates } = comparison;
   const parts = [
     table(
       'New findings',
@@ -26,6 +26,11 @@ export function comparisonMarkdown(comparison: Comparison, before: string, after
       connectors.map((one) => [cell(one.connector), cell(one.what), cell(one.old ?? 'none'), cell(one.new ?? 'none')]),
     ),
     table(
+      'Configuration',
+      ['What', 'Before', 'After'],
+      configuration.map((one) => [cell(one.what), cell(one.old), cell(one.new)]),
+    ),
+    table(
       'Counters whose rate doubled or halved, per hour',
       ['Connector', 'Counter', 'Before', 'After'],
       rates.map((one) => [
@@ -39,7 +44,7 @@ export function comparisonMarkdown(comparison: Comparison, before: string, after
   return [
     '# Comparison of two bundles',
     `Before: ${escapeMarkdown(before)}  \nAfter: ${escapeMarkdown(after)}`,
-    ...(parts.length === 0 ? ['No difference in findings, connectors and rates of counters.'] : parts),
+    ...(parts.length === 0 ? ['No difference in findings, connectors, configuration and rates of counters.'] : parts),
     '',
   ].join('\n\n');
 }

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../catalogue';
 import type { BundleFacts, PlacedLife } from '../facts/bundle-facts';
 import type { Severity } from '../match/rule';
+import { configurationChanges } from './compare-configuration';
+import type { SettingChange } from './compare-configuration';
 import type { Report, ReportFinding } from './model';
 
 /** One kind of finding in two bundles. Counts are occurrences. */
@@ -35,6 +37,8 @@ export interface Comparison {
   readonly new: readonly FindingChange[];
   readonly changed: readonly FindingChange[];
   readonly connectors: readonly ValueChange[];
+  /** Settings of the hosts that both bundles tell of. */
+  readonly configuration: readonly SettingChange[];
   readonly rates: readonly RateChange[];
 }
 
@@ -72,6 +76,7 @@ export function compareBundles(before: Side, after: Side, catalogue: Catalogue):
     new: [...now.keys()].filter((key) => !old.has(key)).map(change),
     changed: both.filter((one) => one.oldCount !== one.newCount),
     connectors: connectorChanges(before.report, after.report),
+    configuration: configurationChanges(before.facts, after.facts),
     rates: rateChanges(before.facts, after.facts, catalogue),
   };
 }

@@ -37,6 +37,7 @@ function readSignature(value: unknown): CustomSignature | string {
   if (severity !== 'error' && severity !== 'warning' && severity !== 'info' && severity !== 'hint') {
     return 'its severity is none of error, warning, info, hint';
   }
+  if (url !== undefined && !isPage(url)) return 'its url is no address of a page (https://…)';
   let expression: RegExp;
   try {
     expression = new RegExp(pattern, 'u');
@@ -53,8 +54,17 @@ function readSignature(value: unknown): CustomSignature | string {
   };
 }
 
-/** The catalogue with a message and a rule for each signature. Messages we know already keep their own meaning. */
-export function withSignatures(catalogue: Catalogue, signatures: readonly CustomSignature[]): Catalogue {
+function isPage(url: unknown): boolean {
+  return typeof url === 'string' && /^https?:\/\/[^\s"<>]{1,2000}$/u.test(url);
+}
+
+/**
+ * The catalogue with a message and a rule for each signature. Messages we know already keep their own meaning, and ids
+ * that are taken their rule.
+ */
+export function withSignatures(catalogue: Catalogue, given: readonly CustomSignature[]): Catalogue {
+  const taken = new Set<string>(catalogue.rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  const signatures = given.filter(({ id }) => !taken.has(id) && taken.add(id).has(id));
   if (signatures.length === 0) return catalogue;
   const messages = signatures.map((signature) => messageOf(signature));
   const rules = signatures.map((signature, index) => ruleOf(signature, messages[index]));

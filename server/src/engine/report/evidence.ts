@@ -95,7 +95,7 @@ export function excerpt(line: string, columns: Columns, isKeyFile: boolean): str
 }
 
 /** Part of the line; a secret that reaches into it is masked as a whole. */
-function maskedFrom(line: string, from: number, to: number, isKeyFile: boolean): string {
+export function maskedFrom(line: string, from: number, to: number, isKeyFile: boolean): string {
   let text = '';
   let at = from;
   for (const { start, end } of secretSpans(line, isKeyFile)) {

@@ -4,7 +4,7 @@ import { escapeHtml } from './escape-html';
 import type { ReportView } from './view';
 
 const STYLE = [
-  ':root{color-scheme:light dark}',
+  ':root{color-scheme:light dark;background:Canvas;color:CanvasText}',
   'body{font:15px/1.5 system-ui,sans-serif;max-width:62rem;margin:2rem auto;padding:0 1rem}',
   'h2{border-bottom:1px solid #8884;margin-top:2.2rem}',
   'code,pre{font:13px/1.45 ui-monospace,Menlo,Consolas,monospace}',
@@ -28,7 +28,7 @@ export function htmlReport(view: ReportView): string {
     '<title>App Connector Troubleshooting Report</title>',
     `<style>${STYLE}</style>`,
     '</head>',
-    `<body>\n${body}\n</body>`,
+    `<body>\n<main>\n${body}\n</main>\n</body>`,
     '</html>',
     '',
   ].join('\n');
@@ -45,7 +45,8 @@ function blockHtml(block: Block): string {
       return `<${tag}>\n${block.items.map((item) => `<li>${inlines(item)}</li>`).join('\n')}\n</${tag}>`;
     }
     case 'code':
-      return `<pre><code>${escapeHtml(block.text)}</code></pre>`;
+      // What scrolls has to be reached by keys.
+      return `<pre tabindex="0"><code>${escapeHtml(block.text)}</code></pre>`;
     case 'table': {
       const head = block.head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('');
       const rows = block.rows.map((cells) => `<tr>${cells.map((cell) => `<td>${inlines(cell)}</td>`).join('')}</tr>`);

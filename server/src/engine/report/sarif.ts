@@ -74,16 +74,14 @@ function result(finding: ReportFinding, ruleIndex: number): Json {
 
 type Region = Pick<ReportEvidence, 'path' | 'line' | 'column' | 'endLine' | 'endColumn'>;
 
-function location({ path, line, column, endLine, endColumn }: Region, snippet: string | null): Json {
+/** A region's snippet is what it spans; the line around a part of it is its context. */
+function location({ path, line, column, endLine, endColumn }: Region, text: string | null): Json {
+  const region = { startLine: line, startColumn: column, endLine, endColumn };
+  const isWhole = column === 1 && endColumn === (text ?? '').length + 1;
   return {
     artifactLocation: { uri: sarifUri(path) },
-    region: {
-      startLine: line,
-      startColumn: column,
-      endLine,
-      endColumn,
-      ...(snippet === null || snippet === '' ? {} : { snippet: { text: snippet } }),
-    },
+    region: text !== null && isWhole && text !== '' ? { ...region, snippet: { text } } : region,
+    ...(text === null || isWhole || text === '' ? {} : { contextRegion: { startLine: line, snippet: { text } } }),
   };
 }
 

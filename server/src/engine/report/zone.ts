@@ -1,11 +1,11 @@
 import type { ZoneOffset } from './log-time';
 
-/** Reads `UTC`, `+05:30`, `-0800` or a name as in `Europe/Berlin`; null for anything else. */
+/** Reads `UTC`, `+05:30`, `-0800`, `+2`, `UTC+2` or a name as in `Europe/Berlin`; null for anything else. */
 export function zoneOffset(text: string): ZoneOffset | null {
   if (/^(?:UTC|GMT|Z)$/iu.test(text)) return () => 0;
-  const fixed = /^([+-])(\d{2}):?(\d{2})$/u.exec(text);
+  const fixed = /^(?:UTC|GMT)?([+-])(\d{1,2})(?::?(\d{2}))?$/iu.exec(text);
   if (fixed !== null) {
-    const minutes = Number(fixed[2]) * 60 + Number(fixed[3]);
+    const minutes = Number(fixed[2]) * 60 + Number(fixed[3] ?? 0);
     return minutes > MAX_OFFSET_MINUTES ? null : () => (fixed[1] === '-' ? -minutes : minutes);
   }
   let format: Intl.DateTimeFormat;

@@ -102,6 +102,12 @@ export default [
       ['fohh', 'neutral', 'The framed connection layer between the components.'],
       ['wally', 'neutral', 'Synchronisation of the configuration tables.'],
       ['argo', 'neutral', 'The layer that turns messages into objects; see /memory/argo.'],
+      [
+        'RTT',
+        'neutral',
+        'Round-trip time of a connection: first that of TCP, which is the network’s, then that of the application layer, which has the processes on both sides in it. 0 means not measured yet.',
+      ],
+      ['RPC', 'neutral', 'Messages between the connector and its Service Edges, counted since the process started.'],
       ['memory_arena_count', 'neutral', 'First line of a starting child: how many heaps the C library may use.'],
     ],
   ),

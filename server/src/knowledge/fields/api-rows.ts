@@ -1,35 +1,23 @@
 /** Builder of the API field entries; holds no entry itself. */
-import type { Field, Unit } from '../../engine/catalogue';
+import type { Field } from '../../engine/catalogue';
 import type { Source } from '../../engine/match/rule';
-
-/** `[camelCase, title, unit, meaning, healthy?, change?]`. */
-export type ApiRow = readonly [
-  camel: string,
-  title: string,
-  unit: Unit,
-  meaning: string,
-  healthy?: string,
-  change?: string,
-];
+import type { ShortRow } from './build';
+import { shortField } from './build';
 
 /** One entry a row; both spellings of the API are names and labels: `api.controlChannelStatus`, `api.control_channel_status`. */
 export function apiFields(
   shared: { readonly formats: readonly string[]; readonly source: Source },
-  rows: readonly ApiRow[],
+  rows: readonly ShortRow[],
 ): readonly Field[] {
-  return rows.map(([camel, title, unit, meaning, healthy, change]) => {
+  return rows.map((row) => {
+    const [camel] = row;
     const spellings = [...new Set([camel, snakeCase(camel)])];
-    return {
-      names: spellings.map((spelling) => `api.${spelling}`),
-      labels: spellings,
-      formats: shared.formats,
-      title,
-      unit,
-      meaning,
-      ...(healthy === undefined || healthy === '' ? {} : { healthy }),
-      ...(change === undefined ? {} : { change }),
-      source: shared.source,
-    };
+    return shortField(
+      row,
+      spellings.map((spelling) => `api.${spelling}`),
+      spellings,
+      shared,
+    );
   });
 }
 

@@ -3,17 +3,9 @@ import type { Field, Unit } from '../../engine/catalogue';
 import type { Source } from '../../engine/match/rule';
 
 /** One entry; what its group shares may be left out. */
-export interface FieldRow {
-  readonly names: readonly string[];
+export interface FieldRow extends Omit<Field, 'labels' | 'formats' | 'source'> {
   /** The canonical name behind its first dot when left out. */
   readonly labels?: readonly string[];
-  readonly title: string;
-  readonly unit: Unit;
-  readonly meaning: string;
-  readonly healthy?: string;
-  readonly change?: string;
-  readonly counter?: boolean;
-  readonly lookAt?: readonly string[];
   readonly source?: Source;
 }
 
@@ -36,8 +28,8 @@ function defaultLabel(names: readonly string[]): string {
   return name.slice(name.indexOf('.') + 1);
 }
 
-/** A short row of a host command: `[label, title, unit, meaning, healthy?, change?]`. */
-export type CommandRow = readonly [
+/** A short row: `[label, title, unit, meaning, healthy?, change?]`. */
+export type ShortRow = readonly [
   label: string,
   title: string,
   unit: Unit,
@@ -52,19 +44,37 @@ export type CommandRow = readonly [
  */
 export function commandFields(
   shared: { readonly formats: readonly string[]; readonly source: Source; readonly prefixes: readonly string[] },
-  rows: readonly CommandRow[],
+  rows: readonly ShortRow[],
 ): readonly Field[] {
-  return rows.map(([label, title, unit, meaning, healthy, change]) => ({
-    names: shared.prefixes.map((prefix) => `${prefix}.${label}`),
-    labels: [label],
+  return rows.map((row) => {
+    const [label] = row;
+    return shortField(
+      row,
+      shared.prefixes.map((prefix) => `${prefix}.${label}`),
+      [label],
+      shared,
+    );
+  });
+}
+
+/** The field of a short row under these names and labels. An empty text is none. */
+export function shortField(
+  [, title, unit, meaning, healthy = '', change]: ShortRow,
+  names: readonly string[],
+  labels: readonly string[],
+  shared: { readonly formats: readonly string[]; readonly source: Source },
+): Field {
+  return {
+    names,
+    labels,
     formats: shared.formats,
     title,
     unit,
     meaning,
-    ...(healthy === undefined || healthy === '' ? {} : { healthy }),
+    ...(healthy === '' ? {} : { healthy }),
     ...(change === undefined ? {} : { change }),
     source: shared.source,
-  }));
+  };
 }
 
 /** Meaning read off names and arithmetic; the vendor publishes none. */

@@ -195,6 +195,7 @@ import runbooksVmFrozen from '../runbooks/vm-frozen';
 import * as messagesControlConnection from '../messages/control-connection';
 import * as messagesEnrollment from '../messages/enrollment';
 import * as messagesProcess from '../messages/process';
+import * as messagesStart from '../messages/start';
 
 const rules: readonly Rule[] = [
   rulesAppsConnectorIdZero,
@@ -403,6 +404,7 @@ const shared: readonly Message[] = [
   ...Object.values<Message>(messagesControlConnection),
   ...Object.values<Message>(messagesEnrollment),
   ...Object.values<Message>(messagesProcess),
+  ...Object.values<Message>(messagesStart),
 ];
 
 /** Shared messages and those that only one rule uses, each once. */

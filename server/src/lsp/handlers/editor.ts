@@ -68,6 +68,8 @@ export interface EditorFeatures {
 
 /** Answers hints, lenses, links, highlights, definitions, references, symbols and completions. */
 export function registerEditorFeatures(connection: Connection, deps: EditorDeps): EditorFeatures {
+  let client: ClientCapabilities = {};
+  const canSnippets = (): boolean => client.textDocument?.completion?.completionItem?.snippetSupport === true;
   /** Runs the work on the document's analysis, or gives the neutral value. */
   const on = <T>(name: string, uri: string, neutral: T, work: (model: DocumentModel) => T): T =>
     fenced(deps.log, name, neutral, () => {
@@ -125,12 +127,11 @@ export function registerEditorFeatures(connection: Connection, deps: EditorDeps)
   connection.onCompletion(({ textDocument, position }) =>
     on('completion', textDocument.uri, [], (model) =>
       completionsAt(model, deps.glossary, CONFIG_COMPLETIONS, position.line, position.character).map((one) =>
-        toCompletion(position, one),
+        toCompletion(position, one, canSnippets()),
       ),
     ),
   );
 
-  let client: ClientCapabilities = {};
   return {
     initialize: (capabilities) => {
       client = capabilities;
@@ -255,14 +256,20 @@ function toSymbolInformation({ name, container, kind, uri, range }: BundleSymbol
   return { name, kind: SYMBOLS[kind], containerName: container, location: { uri, range: toRange(range) } };
 }
 
-function toCompletion({ line }: Position, one: Completion): CompletionItem {
+function toCompletion({ line }: Position, one: Completion, canSnippets: boolean): CompletionItem {
   const range = { start: { line, character: one.start }, end: { line, character: one.end } };
+  const isSnippet = one.isSnippet && canSnippets;
   return {
     label: one.label,
     detail: one.detail,
     documentation: { kind: 'markdown', value: one.markdown },
-    textEdit: { range, newText: one.insertText },
-    insertTextFormat: one.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range, newText: one.isSnippet && !isSnippet ? plainSnippet(one.insertText) : one.insertText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: String(one.rank).padStart(4, '0'),
   };
+}
+
+/** The words of a snippet, for an editor that knows no places to fill in. */
+function plainSnippet(text: string): string {
+  return text.replace(/\$\{\d{1,2}:([^{}]{0,200})\}|\$\{?\d{1,2}\}?/gu, '$1').replace(/\\([$}\\])/gu, '$1');
 }

@@ -21,6 +21,7 @@ export function registerRedaction(connection: Connection, { log, linesOf, salt }
   const learnt = new Set<string>();
   connection.onRequest(REDACT_REQUESTS.redactText, ({ text, uri }: RedactTextParams): RedactedText | null =>
     fenced(log, 'redaction', null, () => {
+      if (typeof text !== 'string') return null;
       const path = uri === undefined ? '' : decoded(uri);
       const lines = uri === undefined || learnt.has(uri) ? null : linesOf(uri);
       if (uri !== undefined && lines !== null) {

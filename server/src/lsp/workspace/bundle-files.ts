@@ -11,7 +11,13 @@ export type BundleFind =
       readonly uri: string;
     }
   | { readonly kind: 'config'; readonly path: string; readonly text: string }
-  | { readonly kind: 'problem'; readonly path: string; readonly reason: string };
+  | {
+      readonly kind: 'problem';
+      /** The root it lies under; null where it is a root, and the path is its own. */
+      readonly root: number | null;
+      readonly path: string;
+      readonly reason: string;
+    };
 
 export interface BundleWalk {
   /** URIs of folders, files and archives. */

@@ -1,4 +1,6 @@
 import type { Artifact } from '../../engine/bundle/artifact';
+import type { SourceRead } from '../../engine/bundle/source-reader';
+import { SourceReader, wantsOnly } from '../../engine/bundle/source-reader';
 import { collectLines } from '../../engine/bundle/text-lookup';
 import type { Catalogue } from '../../engine/catalogue';
 import { BundleFacts } from '../../engine/facts/bundle-facts';
@@ -12,7 +14,6 @@ import { readConfig } from '../../engine/report/bundle-config';
 import { LineFeed } from '../../engine/text/line-feed';
 import { readText } from '../../engine/text/read-text';
 import type { TriageSettings } from '../../engine/triage';
-import { Triage } from '../../engine/triage';
 import type { BundleFiles, BundleFind, BundleWalk } from './bundle-files';
 import { memberUri } from './member-uri';
 import type { ScanSettings } from './scan-filter';
@@ -121,13 +122,10 @@ export class BundleReader {
     paths: readonly string[],
   ): AsyncGenerator<{ readonly path: string; readonly source: ByteSource }> {
     const run = new ReadRun(request, new Map());
-    const wanted = new Set(paths);
+    const wants = wantsOnly(paths);
     const walk: BundleWalk = {
       ...run.walk,
-      wants: (root, path, isArchive) => {
-        const shown = run.names.shown(root, path);
-        return isArchive ? paths.some((one) => one.startsWith(`${shown}!/`)) : wanted.has(shown);
-      },
+      wants: (root, path, isArchive) => wants(run.names.shown(root, path), isArchive),
     };
     for await (const find of this.files.walk(walk)) {
       if (find.kind === 'source') yield { path: run.names.shown(find.root, find.source.path), source: find.source };
@@ -151,29 +149,34 @@ class ShownPaths {
   }
 }
 
+/** A source of the walk, as it is to be kept. */
+interface Place {
+  readonly path: string;
+  readonly stamp: string;
+  readonly find: BundleFind & { readonly kind: 'source' };
+}
+
 class ReadRun implements BundleReading {
   /** In the order of the walk once `finish` is done. */
-  files: BundleFile[] = [];
+  files: readonly BundleFile[] = [];
   readonly configs: BundleConfig[] = [];
   readonly leftOut: { path: string; reason: string }[] = [];
   readonly notes = new Map<string, SourceNote>();
   readonly used = new Map<string, Artifact>();
   readonly names: ShownPaths;
   readonly walk: BundleWalk;
-  /** Reads one file after another: its tables of messages are made once for all of them. */
-  readonly #engine: Triage;
+  readonly #reader: SourceReader<Place>;
   isBundle = false;
   #bytes = 0;
-  #walked = 0;
-  readonly #places = new Map<BundleFile, number>();
-  readonly #pending: Promise<void>[] = [];
+  readonly #paths = new Set<string>();
 
   constructor(
     private readonly request: ReadRequest,
     private readonly cache: ReadonlyMap<string, Artifact>,
   ) {
-    const { catalogue, formats, ports, settings } = request;
-    this.#engine = new Triage(catalogue, formats, ports, settings);
+    this.#reader = new SourceReader(request, (place, read) => {
+      this.#keep(place, read);
+    });
     const filter = new ScanFilter(request.scan);
     this.names = new ShownPaths(request.roots);
     this.walk = {
@@ -186,7 +189,7 @@ class ReadRun implements BundleReading {
 
   hasLostPatience(): boolean {
     if (!this.request.givesUp || this.isBundle) return false;
-    return this.files.length > PATIENCE_FILES || this.#bytes > PATIENCE_BYTES;
+    return this.#paths.size > PATIENCE_FILES || this.#bytes > PATIENCE_BYTES;
   }
 
   async take(find: BundleFind): Promise<void> {
@@ -195,9 +198,7 @@ class ReadRun implements BundleReading {
       return;
     }
     if (find.kind === 'problem') {
-      this.leftOut.push({ path: find.path, reason: find.reason });
-      const known = this.files.find((file) => file.path === find.path);
-      if (known !== undefined) this.notes.set(known.path, { notes: [find.reason], truncated: true });
+      this.#problem(find.root === null ? find.path : this.names.shown(find.root, find.path), find.reason);
       return;
     }
     const { source, root, uri } = find;
@@ -209,67 +210,36 @@ class ReadRun implements BundleReading {
       return;
     }
     const stamp = [uri, source.path, source.sizeBytes, source.modifiedMs, this.request.settings.year].join('\u0000');
-    const place = this.#walked;
-    this.#walked += 1;
-    const known = this.cache.get(stamp);
-    const offloaded = known === undefined ? this.#offloaded(path, source) : null;
-    if (offloaded === null) {
-      this.#keep(place, stamp, path, find, known ?? (await this.#read(path, find)));
-      return;
-    }
-    this.#pending.push(
-      offloaded.then((artifact) => {
-        this.#keep(place, stamp, path, find, artifact);
-      }),
-    );
+    await this.#reader.add({ path, stamp, find }, { ...source, path }, this.cache.get(stamp));
   }
 
   /** Waits for what other threads still read. */
   async finish(): Promise<void> {
-    await Promise.all(this.#pending);
-    this.files.sort((a, b) => (this.#places.get(a) ?? 0) - (this.#places.get(b) ?? 0));
-  }
-
-  #keep(
-    place: number,
-    stamp: string,
-    path: string,
-    { source, uri }: BundleFind & { readonly kind: 'source' },
-    artifact: Artifact | null,
-  ): void {
-    if (artifact === null) return;
-    // Only a file whose time is known can be told to be unchanged.
-    if (source.modifiedMs !== null && !this.request.cancel.cancelled) this.used.set(stamp, artifact);
-    this.#bytes += artifact.bytes;
-    this.isBundle ||= isProductBundle(new BundleFacts([artifact]));
-    // Only what was unpacked does not know its size.
-    const isMember = source.path.includes('!/') || source.sizeBytes === null;
-    const file = { path, uri: isMember ? memberUri(uri, source.path) : uri, isMember, artifact };
-    this.files.push(file);
-    this.#places.set(file, place);
-    this.request.onFile(this.files.length);
-  }
-
-  /** The reading of a large file by another thread; null where it is better read here. */
-  #offloaded(path: string, source: ByteSource): Promise<Artifact | null> | null {
-    const { offload, settings } = this.request;
-    const { file, sizeBytes, modifiedMs } = source;
-    if (offload === null || file === undefined || sizeBytes === null || !offload.isWorth(sizeBytes)) return null;
-    const { year, maxFileBytes } = settings;
-    return offload.read({ file, path, sizeBytes, modifiedMs, year, maxFileBytes }).then((read) => {
-      if (read.artifact === null) this.leftOut.push({ path, reason: read.reason ?? 'it could not be read' });
-      if (read.failure !== null) this.notes.set(path, { notes: [read.failure], truncated: true });
-      return read.artifact;
+    this.files = (await this.#reader.finish()).map(({ item, artifact }) => {
+      const { path, find } = item;
+      const { source, uri } = find;
+      // Only what was unpacked does not know its size.
+      const isMember = source.path.includes('!/') || source.sizeBytes === null;
+      return { path, uri: isMember ? memberUri(uri, source.path) : uri, isMember, artifact };
     });
   }
 
-  async #read(path: string, find: BundleFind & { readonly kind: 'source' }): Promise<Artifact | null> {
-    const unreadable = await this.#engine.addSource({ ...find.source, path }, this.request.cancel);
-    if (unreadable !== null) {
-      this.leftOut.push({ path, reason: unreadable.reason });
-      return null;
+  #keep({ path, stamp, find }: Place, { artifact, unreadable, failure }: SourceRead): void {
+    if (artifact !== null) {
+      // Only a file whose time is known can be told to be unchanged.
+      if (find.source.modifiedMs !== null && !this.request.cancel.cancelled) this.used.set(stamp, artifact);
+      this.#bytes += artifact.bytes;
+      this.isBundle ||= isProductBundle(new BundleFacts([artifact]));
+      this.#paths.add(path);
+      this.request.onFile(this.#paths.size);
     }
-    return this.#engine.artifacts.at(-1) ?? null;
+    if (unreadable !== null) this.leftOut.push({ path, reason: unreadable });
+    if (failure !== null) this.#problem(path, failure);
+  }
+
+  #problem(path: string, reason: string): void {
+    this.leftOut.push({ path, reason });
+    if (this.#paths.has(path)) this.notes.set(path, { notes: [reason], truncated: true });
   }
 }
 

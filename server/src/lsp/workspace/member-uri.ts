@@ -14,7 +14,7 @@ export interface MemberPlace {
 export function memberUri(archive: string, path: string): string {
   const at = path.indexOf('!/');
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const member = at < 0 ? `/${name.replace(/\.gz$/iu, '')}` : path.slice(at + 1);
+  const member = at < 0 ? `/${name.replace(/\.(?:gz|xz|zst|bz2)$/iu, '')}` : path.slice(at + 1);
   return URI.from({ scheme: MEMBER_SCHEME, path: member, query: archive }).toString();
 }
 

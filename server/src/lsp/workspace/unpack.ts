@@ -1,6 +1,8 @@
-/** Archives held in memory, for servers without a disk: .gz, .tar, .tgz and .zip. On a disk server/src/node streams them. */
+/** Archives held in memory, for servers without a disk: tar, zip, and what packs a stream. On a disk server/src/node streams them. */
 import { Gunzip, Unzip, UnzipInflate } from 'fflate';
 import { createTarDecoder } from 'modern-tar';
+import { PackedError } from '../../engine/unpack/packed-bytes';
+import { packingOf, unpacked } from '../../engine/unpack/packings';
 
 export interface Unpacked {
   /** Path below the archive, `/` separated; null for a file that was compressed by itself. */
@@ -8,6 +10,8 @@ export interface Unpacked {
   readonly bytes: readonly Uint8Array[];
   /** Epoch milliseconds; null where the archive does not say. */
   readonly modifiedMs: number | null;
+  /** Why only the beginning could be unpacked; null where it is whole. */
+  readonly failure: string | null;
 }
 
 /** What an archive may unpack to: all of it is held. */
@@ -16,6 +20,11 @@ const SLICE = 64 * 1024;
 
 /** Why an archive was not unpacked, in words for people. */
 export class UnpackError extends Error {}
+
+/** Whether a file is an archive, or packed, by its first bytes. */
+export function isArchive(head: Uint8Array): boolean {
+  return isZip(head) || isTar(head) || isGzip(head) || packingOf(head) !== null;
+}
 
 /** The files in an archive. Throws UnpackError where it is broken, too large, or of a kind that cannot be unpacked here. */
 export async function unpack(packed: readonly Uint8Array[]): Promise<readonly Unpacked[]> {
@@ -37,19 +46,48 @@ class Room {
 }
 
 async function opened(packed: readonly Uint8Array[], room: Room): Promise<readonly Unpacked[]> {
-  const head = headOf(packed);
-  if (isZip(head)) return zipped(packed, room).map(inflated(room));
-  if (isTar(head)) return (await tarred(packed, room)).map(inflated(room));
-  if (!isGzip(head)) throw new UnpackError('of a kind that is not unpacked in the browser: unpack it first');
-  const bytes = gunzipped(packed, room);
-  return isTar(headOf(bytes))
-    ? (await tarred(bytes, room)).map(inflated(room))
-    : [{ member: null, bytes, modifiedMs: null }];
+  const members = await membersOf(packed, room);
+  if (members !== null) return members;
+  const stream = await streamOf(packed, room);
+  if (stream === null) throw new UnpackError('of a kind that is not unpacked in the browser: unpack it first');
+  const { bytes, failure } = stream;
+  if (failure !== null && (bytes.length === 0 || isTar(headOf(bytes)))) throw new UnpackError(failure);
+  return (await membersOf(bytes, room)) ?? [{ member: null, modifiedMs: null, bytes, failure }];
 }
 
-/** A member that is compressed by itself, such as a rotated log, unpacked. */
-function inflated(room: Room): (one: Unpacked) => Unpacked {
-  return (one) => (isGzip(headOf(one.bytes)) ? { ...one, bytes: gunzipped(one.bytes, room) } : one);
+/** The files of a tar or zip, with those unpacked that are packed by themselves, such as rotated logs; null for others. */
+async function membersOf(bytes: readonly Uint8Array[], room: Room): Promise<readonly Unpacked[] | null> {
+  const head = headOf(bytes);
+  const members = isZip(head) ? zipped(bytes, room) : isTar(head) ? await tarred(bytes, room) : null;
+  if (members === null) return null;
+  const found: Unpacked[] = [];
+  for (const member of members) found.push({ ...member, ...(await streamOf(member.bytes, room)) });
+  return found;
+}
+
+/** What was packed as a single stream, as far as it could be unpacked; null for anything else. */
+async function streamOf(
+  packed: readonly Uint8Array[],
+  room: Room,
+): Promise<Pick<Unpacked, 'bytes' | 'failure'> | null> {
+  const head = headOf(packed);
+  if (isGzip(head)) return { bytes: gunzipped(packed, room), failure: null };
+  const packing = packingOf(head);
+  if (packing === null) return null;
+  const pieces = async function* (): AsyncGenerator<Uint8Array> {
+    yield* await Promise.resolve(packed);
+  };
+  const bytes: Uint8Array[] = [];
+  try {
+    for await (const part of unpacked(packing, pieces())) {
+      room.take(part.length);
+      bytes.push(part);
+    }
+  } catch (error) {
+    if (error instanceof PackedError) return { bytes, failure: error.message };
+    throw error;
+  }
+  return { bytes, failure: null };
 }
 
 function headOf(parts: readonly Uint8Array[]): Uint8Array {
@@ -97,7 +135,7 @@ function zipped(packed: readonly Uint8Array[], room: Room): readonly Unpacked[] 
     };
     file.start();
     const member = memberPath(file.name);
-    if (!file.name.endsWith('/') && member !== '') found.push({ member, bytes, modifiedMs: null });
+    if (!file.name.endsWith('/') && member !== '') found.push({ member, bytes, modifiedMs: null, failure: null });
   });
   unzip.register(UnzipInflate);
   for (const slice of slices(packed)) unzip.push(slice, false);
@@ -126,7 +164,7 @@ async function tarred(bytes: readonly Uint8Array[], room: Room): Promise<readonl
     }
     const member = memberPath(header.name);
     if ((header.type === undefined || header.type === 'file') && member !== '') {
-      found.push({ member, bytes: parts, modifiedMs: header.mtime?.getTime() ?? null });
+      found.push({ member, bytes: parts, modifiedMs: header.mtime?.getTime() ?? null, failure: null });
     }
   }
   return found;

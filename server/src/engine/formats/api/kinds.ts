@@ -44,6 +44,7 @@ const SIGNATURES: readonly Signature[] = [
       'provisioningkey',
       'enrollmentcertid',
       'appconnectorgroupid',
+      'componentid',
     ],
     least: 3,
     surely: ['maxusage', 'usagecount'],

@@ -1,8 +1,8 @@
 import type { FieldToken, Format } from '../format';
 import type { LabelledValue } from '../shared/label-line';
 import { LabelFinder } from '../shared/label-line';
-import { OutputReader } from '../shared/output-reader';
 import { labelled } from '../shared/words';
+import { LabelledReader } from './labelled-reader';
 import type { Spot } from './value-at';
 import { spotOf } from './value-at';
 
@@ -59,13 +59,21 @@ function opens(lines: readonly string[]): string | null {
   const first = lines[0] ?? '';
   if (first.startsWith(DAEMON_SILENT)) return 'chronyc without an answer of chronyd';
   // Alone, as `chronyc tracking | grep Leap` leaves it, only this wording is chrony's own.
-  if (/^Leap status\s{0,20}: (?:Normal|Not synchronised|(?:Insert|Delete) second)\s{0,8}$/u.test(first))
+  if (
+    /^Leap status\s{0,20}: (?:Normal|Not synchronised|(?:Insert|Delete) second)\s{0,8}$/u.test(first) &&
+    isLast(lines)
+  )
     return 'Leap status as chronyc tracking prints it';
   if (!/^Reference ID\s{0,20}: [0-9A-F.]{1,20} \(/u.test(first)) return null;
   const rest = [first, ...lines.slice(1, 4)];
   return rest.some((line) => /(?:^|\s)(?:Stratum|System time|Leap status)\s{0,20}: /u.test(line))
     ? 'Reference ID and what follows it, as chronyc tracking prints them'
     : null;
+}
+
+/** Whether nothing but another prompt or a blank line follows: in a program's source the line stands in a longer text. */
+function isLast(lines: readonly string[]): boolean {
+  return /^(?:\s*$|[[#$%]|[\w.-]{1,64}@)/u.test(lines[1] ?? '');
 }
 
 function fields(line: string): readonly FieldToken[] {
@@ -80,8 +88,7 @@ function fields(line: string): readonly FieldToken[] {
   });
 }
 
-class TrackingReader extends OutputReader<ChronycTrackingFacts> {
-  readonly #seen = new Set<string>();
+class TrackingReader extends LabelledReader<ChronycTrackingFacts> {
   #reference: ChronycTrackingFacts['reference'] = null;
   #stratum: ChronycTrackingFacts['stratum'] = null;
   #behind: ChronycTrackingFacts['behind'] = null;
@@ -91,23 +98,17 @@ class TrackingReader extends OutputReader<ChronycTrackingFacts> {
 
   protected row(content: string, line: number): boolean {
     if (content.startsWith(DAEMON_SILENT)) {
-      if (this.#daemonSilent !== null || this.#seen.size > 0) return false;
+      if (this.#daemonSilent !== null || this.isBegun) return false;
       this.#daemonSilent = { line, start: 0, end: content.length };
       return true;
     }
-    const values = FINDER.find(content);
-    const [first] = values;
-    // A label seen again begins the next answer of a loop.
-    if (first === undefined || this.#seen.has(first.label)) return false;
-    for (const value of values) this.#take(value, line);
-    return true;
+    return this.takeAll(FINDER.find(content), line);
   }
 
-  #take(found: LabelledValue, line: number): void {
+  protected value(found: LabelledValue, line: number): void {
     const { label } = found;
     const { text } = found.value;
     const spot = spotOf(found, line);
-    this.#seen.add(label);
     if (label === 'Reference ID') this.#reference = referenceOf(text, spot);
     else if (label === 'Leap status' && /^(?:Normal|Not synchronised|(?:Insert|Delete) second)/u.test(text))
       this.#leap = { ...spot, text, synchronised: !text.startsWith('Not') };

@@ -1,8 +1,8 @@
 import type { FieldToken, Format } from '../format';
 import type { LabelledValue } from '../shared/label-line';
 import { LabelFinder } from '../shared/label-line';
-import { OutputReader } from '../shared/output-reader';
 import { labelled } from '../shared/words';
+import { LabelledReader } from './labelled-reader';
 import type { Spot } from './value-at';
 import { spotOf } from './value-at';
 
@@ -88,26 +88,19 @@ function fields(line: string): readonly FieldToken[] {
     .map(({ label, name, value }) => labelled(`timedatectl.${label}`, name, value));
 }
 
-class TimedatectlReader extends OutputReader<TimedatectlFacts> {
-  readonly #seen = new Set<string>();
+class TimedatectlReader extends LabelledReader<TimedatectlFacts> {
   #synchronized: TimedatectlFacts['synchronized'] = null;
   #service: TimedatectlFacts['service'] = null;
   #universalMs: number | null = null;
   #hardwareMs: number | null = null;
 
   protected row(content: string, line: number): boolean {
-    const values = valuesOf(content);
-    const [first] = values;
-    // A label seen again begins the next answer of a loop.
-    if (first === undefined || this.#seen.has(first.label)) return false;
-    for (const value of values) this.#take(value, line);
-    return true;
+    return this.takeAll(valuesOf(content), line);
   }
 
-  #take(found: LabelledValue, line: number): void {
+  protected value(found: LabelledValue, line: number): void {
     const { label } = found;
     const text = found.value.text.toLowerCase();
-    this.#seen.add(label);
     if ((SYNCHRONIZED.includes(label) || label === 'NTPSynchronized') && /^(?:yes|no)$/u.test(text)) {
       this.#synchronized = { ...spotOf(found, line), value: text === 'yes' };
     } else if ((SERVICE.includes(label) || label === 'NTP') && /^(?:yes|no|active|inactive|n\/a)$/u.test(text)) {

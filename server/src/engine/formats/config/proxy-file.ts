@@ -36,7 +36,8 @@ declare module '../../facts/registry' {
   }
 }
 
-const FILE_NAME = /^proxy$/u;
+/** Also with its folders in the name, as collectors write it. */
+const FILE_NAME = /^(?:(?:opt[._-])?zscaler[._-]var[._-])?proxy$/u;
 const HOST_PORT = /^([A-Za-z0-9_][\w.-]{0,252}|\[[0-9A-Fa-f:.]{2,45}\]):(\d{1,5})$/u;
 /** A connector's proxy file is one line; what is longer is another file of this name. */
 const MAX_LINES = 3;

@@ -15,9 +15,13 @@ export const TRYING = /^\* {1,4}Trying (?<address>[\w.:]{3,60}?|\[[\da-fA-F:]{3,
 const FAILED =
   /^\* {1,4}(?:connect to (?<address>[\w.:]{3,60}) port (?<port>\d{1,5})[^:]{0,80} failed: |Failed to connect to |Failed connect to |Connection timed out after |Could not resolve host: |Couldn't resolve host |Resolving timed out |(?=Connection (?:refused|timed out)|No route to host|Network is unreachable|Immediate connect fail))(?<what>.{0,300})/u;
 
-/** Verbose lines that only curl writes. */
+/** Why curl does not trust a certificate, in its error 60 or a line of `-v`. */
+export const DISTRUST =
+  /SSL certificate problem: (?<why>self[- ]signed certificate(?: in certificate chain)?|unable to get local issuer certificate)/u;
+
+/** Verbose lines that only curl writes: change logs have asterisks, too. */
 const OWN =
-  /^\* {1,4}(?:Trying |About to connect\(\)|Connected to |Rebuilt URL to: |Host \S{1,255} was resolved|Hostname \S{1,255} was found in DNS cache|Could not resolve host: |Couldn't resolve host |Uses proxy env variable|Added \S{1,255} to DNS cache|IPv[46]: |STATE: |Expire in \d)/u;
+  /^\* {1,4}(?:Trying (?:[\d[.]|\S{0,60}:\d|\S{0,60}\.{3})|About to connect\(\)|Connected to \S{1,255} (?:\(|port \d)|Rebuilt URL to: |Host \S{1,255} was resolved|Hostname \S{1,255} was found in DNS cache|Could not resolve host: |Couldn't resolve host |Uses proxy env variable|Added \S{1,255} to DNS cache|IPv[46]: (?:\(none\)|[\da-fA-F]{0,4}[.:])|STATE: |Expire in \d)/u;
 
 /** Whether a line can begin the output of `curl -v`. */
 export function isVerbose(line: string): boolean {

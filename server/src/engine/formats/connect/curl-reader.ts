@@ -5,6 +5,7 @@ import { portOf } from './attempt';
 import { argumentsOf, operandsOf, splitHostPort } from './command';
 import {
   CONNECTED,
+  DISTRUST,
   ERROR,
   errorOutcome,
   errorTarget,
@@ -25,6 +26,8 @@ export interface CurlFacts extends ConnectFacts {
   readonly status: { readonly value: number; readonly line: number } | null;
   /** curl's own error number and its line; null where none is printed. */
   readonly error: { readonly value: number; readonly line: number } | null;
+  /** Why the certificate was not trusted, and the first line that says so; null where curl had nothing against it. */
+  readonly distrust: { readonly why: string; readonly line: number } | null;
 }
 
 declare module '../../facts/registry' {
@@ -71,6 +74,7 @@ export class CurlReader extends OutputReader<CurlFacts> {
   #failure: TlsFailure | null = null;
   #status: CurlFacts['status'] = null;
   #error: CurlFacts['error'] = null;
+  #distrust: CurlFacts['distrust'] = null;
   #tried: string | null = null;
   #connected = false;
   #isProxyCertificate = false;
@@ -84,6 +88,8 @@ export class CurlReader extends OutputReader<CurlFacts> {
     // A bare request ends where the next one begins.
     if (this.context.command === null && this.#error !== null && (ERROR.test(content) || isVerbose(content)))
       return false;
+    const why = DISTRUST.exec(content)?.groups?.why;
+    if (why !== undefined) this.#distrust ??= { why, line };
     const error = ERROR.exec(content)?.groups;
     if (error !== undefined) return this.#errs(Number(error.code), error.what ?? '', line);
     this.#reach(content, line);
@@ -114,6 +120,7 @@ export class CurlReader extends OutputReader<CurlFacts> {
         : [],
       status: this.#status,
       error: this.#error,
+      distrust: this.#distrust,
     };
   }
 

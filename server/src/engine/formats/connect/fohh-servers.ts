@@ -9,8 +9,10 @@ export interface FohhServer {
   readonly peer: string;
   readonly role: string;
   readonly state: string;
-  /** 0-based line of the state. */
+  /** 0-based line of the state, and its columns in UTF-16 units, end exclusive. */
   readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** The JSON list of `curl localhost:8500/fohh/servers`. */
@@ -62,7 +64,7 @@ class FohhServersReader extends OutputReader<FohhServersFacts> {
 
   protected row(content: string, line: number): boolean {
     if (!/^\s{0,16}[[\]",]/u.test(content)) return false;
-    for (const match of content.matchAll(STRING)) this.#take(match.groups?.text ?? '', line);
+    for (const match of content.matchAll(STRING)) this.#take(match.groups?.text ?? '', line, match.index + 1);
     return true;
   }
 
@@ -70,7 +72,7 @@ class FohhServersReader extends OutputReader<FohhServersFacts> {
     return { servers: this.#servers, count: this.#count };
   }
 
-  #take(text: string, line: number): void {
+  #take(text: string, line: number, start: number): void {
     const peer = TUPLE.exec(text)?.groups?.peer;
     if (peer !== undefined) {
       this.#peer = peer;
@@ -79,7 +81,7 @@ class FohhServersReader extends OutputReader<FohhServersFacts> {
     else if (/^fohh_connection_\w{1,40}$/u.test(text) && this.#peer !== null) {
       this.#count += 1;
       if (this.#servers.length < MAX_SERVERS) {
-        this.#servers.push({ peer: this.#peer, role: this.#role, state: text, line });
+        this.#servers.push({ peer: this.#peer, role: this.#role, state: text, line, start, end: start + text.length });
       }
       this.#peer = null;
     }

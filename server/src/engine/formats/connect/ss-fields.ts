@@ -1,4 +1,5 @@
 import type { FieldToken } from '../format';
+import type { Word } from '../shared/words';
 import { labelled, span, unlabelled, wordsOf } from '../shared/words';
 import { COUNTER, NETSTAT_ROW, SOCKET, SUMMARY_TCP, TOTAL, TRANSPORT } from './ss-lines';
 
@@ -57,10 +58,35 @@ function columns(line: string): readonly FieldToken[] {
     const word = words[index];
     return word === undefined ? [] : [unlabelled(name, word)];
   });
-  const after = words[names.length];
-  if (after === undefined) return tokens;
-  if (netstat?.state !== undefined) return [...tokens, unlabelled('ss.State', after)];
-  return after.text.startsWith('users:') ? [...tokens, unlabelled('ss.Process', after)] : tokens;
+  const state = netstat?.state === undefined ? undefined : words[names.length];
+  if (state !== undefined) tokens.push(unlabelled('ss.State', state));
+  return [...tokens, ...further(words.slice(names.length + (state === undefined ? 0 : 1)), line)];
+}
+
+/** Columns that options add behind the addresses, known by their forms: netstat -e, -p and -o, ss -p and -o. */
+function further(words: readonly Word[], line: string): readonly FieldToken[] {
+  const tokens: FieldToken[] = [];
+  const [user, inode] = words;
+  let rest = words;
+  if (
+    user !== undefined &&
+    inode !== undefined &&
+    /^[\w.+-]{1,32}$/u.test(user.text) &&
+    /^\d{1,12}$/u.test(inode.text)
+  ) {
+    tokens.push(unlabelled('ss.User', user), unlabelled('ss.Inode', inode));
+    rest = words.slice(2);
+  }
+  for (const [index, word] of rest.entries()) {
+    const isProgram = index === 0 && (word.text === '-' || /^\d{1,10}\/./u.test(word.text));
+    if (isProgram || word.text.startsWith('users:')) tokens.push(unlabelled('ss.Process', word));
+    else if (word.text.startsWith('timer:')) tokens.push(unlabelled('ss.Timer', word));
+    else if (/^(?:off|on|keepalive|timewait|probe)$/u.test(word.text)) {
+      tokens.push(unlabelled('ss.Timer', span(line, word.start, line.length)));
+      break;
+    }
+  }
+  return tokens;
 }
 
 function endOfNumber(line: string, from: number): number {

@@ -71,6 +71,7 @@ export const df: Format<DfFacts> = {
     return first.startsWith('df: ') && readHead(second) !== null ? 'a complaint of df and its column heads' : null;
   },
   read: (context) => new DfReader(context),
+  isHead: (line) => line.startsWith('Filesystem') && readHead(line) !== null,
   fields: dfFields,
   seriesKey: (line) => readRow(line)?.mount.text ?? null,
 };
@@ -193,16 +194,18 @@ class DfReader extends OutputReader<DfFacts> {
   }
 }
 
-/** Names of a row's values; the row alone tells which of df's tables it is of. */
-function dfFields(line: string): readonly FieldToken[] {
+/** Names of a row's values; without its head the row alone tells which of df's tables it is of. */
+function dfFields(line: string, above?: string): readonly FieldToken[] {
   const row = readRow(line);
+  const head = above === undefined ? null : readHead(above);
   if (row === null) return [];
   const names = [...row.names];
   const last = names[names.length - 1];
-  const hasType = names.length > 1 && last !== undefined && /^[a-z][\w.-]{1,30}$/u.test(last.text);
+  const looksTyped = last !== undefined && /^[a-z][\w.-]{1,30}$/u.test(last.text);
+  const hasType = names.length > 1 && (head?.hasType ?? looksTyped);
   const type = hasType ? names.pop() : undefined;
   const from = names[0]?.start;
-  const [columns, share] = columnsOf(row);
+  const [columns, share] = head === null ? columnsOf(row) : columnsUnder(head);
   const tokens: FieldToken[] = [];
   if (from !== undefined)
     tokens.push(unlabelled('df.Filesystem', span(line, from, names[names.length - 1]?.end ?? from)));
@@ -215,16 +218,27 @@ function dfFields(line: string): readonly FieldToken[] {
   return tokens;
 }
 
+type Columns = readonly [columns: readonly string[], share: string];
+
+const FILES: Columns = [['Inodes', 'IUsed', 'IFree'], 'IUse%'];
+const KILOBYTES: Columns = [['1K-blocks', 'Used', 'Available'], 'Use%'];
+/** Sizes that print their unit, or whose head does. */
+const SIZES: Columns = [['Size', 'Used', 'Avail'], 'Use%'];
+
+/** Column names of the rows under a head. */
+function columnsUnder({ unitBytes }: Head): Columns {
+  if (unitBytes === null) return FILES;
+  return unitBytes === 1024 ? KILOBYTES : SIZES;
+}
+
 /**
  * Column names of a row. Sizes with a unit are those of -h; plain numbers are kilobytes or, with -i, files. Files
  * used and left add up to the whole; so do the kilobytes of some file systems, but these come in pages of 4.
  */
-function columnsOf({ figures }: Row): readonly [columns: readonly string[], share: string] {
+function columnsOf({ figures }: Row): Columns {
   const [size, used, free] = figures.map(({ text }) => text);
-  if (figures.some(({ text }) => /[A-Za-z]$/u.test(text))) return [['Size', 'Used', 'Avail'], 'Use%'];
+  if (figures.some(({ text }) => /[A-Za-z]$/u.test(text))) return SIZES;
   const [all, some, rest] = [Number(size), Number(used), Number(free)];
   const inPages = all % 4 === 0 && some % 4 === 0;
-  return some + rest === all && !inPages
-    ? [['Inodes', 'IUsed', 'IFree'], 'IUse%']
-    : [['1K-blocks', 'Used', 'Available'], 'Use%'];
+  return some + rest === all && !inPages ? FILES : KILOBYTES;
 }

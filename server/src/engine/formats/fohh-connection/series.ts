@@ -151,21 +151,30 @@ export class FlowControlCollector {
   }
 
   /**
-   * Takes the row that begins at `start`; ignores malformed rows. `timeMs` is NaN without a clock; `lead` is where the text
-   * behind the prefix begins.
+   * Takes the row of a process that begins at `start`; ignores malformed rows. `timeMs` is NaN without a clock; `lead` is
+   * where the text behind the prefix begins.
    */
-  add(text: string, start: number, end: number, line: number, timeMs: number, lead: number = start): void {
-    const layout = this.#layoutOf(text, start, end, lead);
+  add(
+    process: number,
+    text: string,
+    start: number,
+    end: number,
+    line: number,
+    timeMs: number,
+    lead: number = start,
+  ): void {
+    const layout = this.#layoutOf(process, text, start, end, lead);
     this.#recent = layout?.known ?? null;
     layout?.keep(line, timeMs, layout.template.numbers);
   }
 
   /** The layout that the row has; null for a malformed row, or one of a connection too many. */
-  #layoutOf(text: string, start: number, end: number, lead: number): RowLayout | null {
-    // Endpoints and state, up to the first counter: a connection's own.
+  #layoutOf(process: number, text: string, start: number, end: number, lead: number): RowLayout | null {
+    // Endpoints and state, up to the first counter: a connection's own. Known lines lead to those of the same process, so
+    // each process has layouts of its own.
     const headEnd = text.indexOf(', ', start);
     if (headEnd < 0 || headEnd > end) return null;
-    const head = text.slice(start, headEnd);
+    const head = `${String(process)} ${text.slice(start, headEnd)}`;
     const known = this.#layouts.get(head);
     if (known?.template.match(text, start, end) === true) return known;
     const layout = this.#learn(ownCopy(text.slice(lead, end)), start - lead);

@@ -7,7 +7,10 @@ import type { Word } from '../shared/words';
 export interface FreeRow {
   readonly line: number;
   readonly totalBytes: number | null;
-  /** Available (Mem) or free (Swap) as share of the total, 0 to 1; null where total is 0 or nothing tells. */
+  /**
+   * Available (Mem) or free (Swap) as share of the total, 0 to 1; null where total is 0 or nothing tells. Of a table
+   * that hides its caches it is what surely is available.
+   */
   readonly leftShare: number | null;
 }
 
@@ -20,6 +23,8 @@ export interface FreeSample {
 export interface FreeFacts {
   readonly timeMs: number | null;
   readonly samples: readonly FreeSample[];
+  /** `available` and `swap`, where some sample tells of it. */
+  readonly subjects: ReadonlySet<string>;
 }
 
 declare module '../../facts/registry' {
@@ -29,11 +34,12 @@ declare module '../../facts/registry' {
 }
 
 const HEADER = /^\s{1,20}total {1,14}used {1,14}free(?: |$)/u;
-const ROW = /^(Mem|Swap|Total|Low|High|Comm|-\/\+ buffers\/cache):\s/u;
+/** busybox counts no cache in its row without buffers. */
+const ROW = /^(Mem|Swap|Total|Low|High|Comm|-\/\+ buffers(?:\/cache)?):\s/u;
 const FIGURE = /^-?\d{1,20}(?:[.,]\d{1,3})?(?:[KMGTP]i?B?|B)?$/u;
 /** Longer lines are no rows. */
 const MAX_LINE = 1_000;
-/** Columns by their number: `shared` is missing from no version. */
+/** Columns of a row without its head, by their number. */
 const NEW = ['total', 'used', 'free', 'shared', 'buff/cache', 'available'];
 const OLD = ['total', 'used', 'free', 'shared', 'buffers', 'cached'];
 const WIDE = ['total', 'used', 'free', 'shared', 'buffers', 'cache', 'available'];
@@ -48,6 +54,7 @@ export const free: Format<FreeFacts> = {
       ? 'a table of memory, as free prints it'
       : null,
   read: (context) => new FreeReader(context),
+  isHead: (line) => HEADER.test(line),
   fields,
   seriesKey: (line) => ROW.exec(line)?.[1] ?? null,
 };
@@ -60,22 +67,28 @@ function figuresOf(line: string): { readonly label: string; readonly figures: re
   return { label, figures };
 }
 
-function fields(line: string): FieldToken[] {
+function fields(line: string, head?: string): FieldToken[] {
   if (HEADER.test(line)) return wordsOf(line).map((word) => unlabelled(`free.${word.text}`, word));
   const row = figuresOf(line);
   if (row === null) return [];
-  const columns = columnsOf(row.label, row.figures);
+  const columns = columnsOf(row.label, row.figures, head === undefined ? null : namesOf(head));
   // Hovers of the row of memory are the columns' own; of the others, those of the row.
-  const prefix = row.label === 'Mem' ? 'free.' : `free.${row.label}.`;
+  const prefix = row.label === 'Mem' ? 'free.' : `free.${row.label.replace(/buffers$/u, 'buffers/cache')}.`;
   return row.figures.flatMap((figure, index) => {
     const column = columns[index];
     return column === undefined ? [] : [unlabelled(`${prefix}${column}`, figure)];
   });
 }
 
+/** Names of the columns by the head of the table. */
+function namesOf(head: string): readonly string[] {
+  return wordsOf(head.slice(0, MAX_LINE)).map(({ text }) => text);
+}
+
 /** Names of a row's columns. Old versions count caches as used, so used and free make the total; new ones do not. */
-function columnsOf(label: string, figures: readonly Word[]): readonly string[] {
-  if (label === '-/+ buffers/cache') return ['used', 'free'];
+function columnsOf(label: string, figures: readonly Word[], head: readonly string[] | null): readonly string[] {
+  if (label.startsWith('-/+ ')) return ['used', 'free'];
+  if (head !== null) return head;
   if (figures.length === 7) return WIDE;
   return isOld(figures) ? OLD : NEW;
 }
@@ -117,11 +130,16 @@ function unitOf(command: string): number | null {
 const LEAST_KB = 262_144;
 const MOST_KB = 268_435_456;
 
+/** Whether figures are rounded to two digits (-h), so that their sum says little. */
+function isRounded(figures: readonly Word[]): boolean {
+  return figures.some(({ text }) => /[A-Z]/u.test(text));
+}
+
 class FreeReader extends OutputReader<FreeFacts> {
   readonly #samples: { mem: FreeRow | null; swap: FreeRow | null }[] = [];
   readonly #unit: number | null;
-  #old = false;
-  #wide = false;
+  #head: readonly string[] | null = null;
+  #memTotal = Number.NaN;
 
   constructor(context: SectionContext) {
     super(context);
@@ -130,52 +148,74 @@ class FreeReader extends OutputReader<FreeFacts> {
 
   protected row(content: string, line: number): boolean {
     if (HEADER.test(content)) {
-      this.#old = / cached\s*$/u.test(content);
-      this.#wide = / buffers {1,14}cache {1,14}/u.test(content);
+      this.#head = namesOf(content);
       this.#samples.push({ mem: null, swap: null });
       return true;
     }
     const read = figuresOf(content);
-    const sample = this.#samples.at(-1);
     if (read === null) return false;
-    if (sample === undefined) {
+    if (this.#samples.length === 0) {
       // A row without its header (`free | grep Mem`): the columns are known by their number alone.
       if (this.context.command === null) return false;
       this.#samples.push({ mem: null, swap: null });
-      this.#old = isOld(read.figures);
-      return this.row(content, line);
     }
-    const amounts = read.figures.map(({ text }) => this.#bytes(text));
-    const [total = Number.NaN, , unused = Number.NaN] = amounts;
-    if (read.label === 'Mem') {
-      const available = this.#old ? Number.NaN : (amounts[this.#wide ? 6 : 5] ?? Number.NaN);
-      sample.mem = this.#rowOf(line, read.figures, total, available);
-    } else if (read.label === 'Swap') {
-      sample.swap = this.#rowOf(line, read.figures, total, unused);
-    } else if (read.label === '-/+ buffers/cache' && sample.mem !== null) {
-      const totalOfMem = this.#memTotal;
-      const rest = amounts[1] ?? Number.NaN;
-      sample.mem = { ...sample.mem, leftShare: shareOf(rest, totalOfMem) };
+    const sample = this.#samples.at(-1);
+    if (sample === undefined) return true;
+    const { label, figures } = read;
+    const columns = columnsOf(label, figures, this.#head);
+    const amount = (name: string): number => {
+      const figure = figures[columns.indexOf(name)];
+      return figure === undefined ? Number.NaN : amountOf(figure.text, 1);
+    };
+    const total = amount('total');
+    if (label === 'Mem') {
+      this.#memTotal = total;
+      sample.mem = this.#rowOf(line, figures, leftShare(amount, isRounded(figures)));
+    } else if (label === 'Swap') {
+      sample.swap = this.#rowOf(line, figures, shareOf(amount('free'), total));
+    } else if (label === '-/+ buffers/cache' && sample.mem !== null) {
+      sample.mem = { ...sample.mem, leftShare: shareOf(amount('free'), this.#memTotal) };
     }
     return true;
   }
 
-  #memTotal = Number.NaN;
-
-  #rowOf(line: number, figures: readonly Word[], total: number, left: number): FreeRow {
-    const known = this.#unit !== null || /[A-Z]/u.test(figures[0]?.text ?? '');
-    if (figures.length > 3) this.#memTotal = total;
+  #rowOf(line: number, figures: readonly Word[], left: number | null): FreeRow {
+    const total = amountOf(figures[0]?.text ?? '', this.#unit ?? 1);
+    const known = this.#unit !== null || isRounded(figures.slice(0, 1));
     const guess = !known && this.context.command === null && total >= LEAST_KB && total < MOST_KB ? total * 1024 : null;
-    return { line, totalBytes: known ? total : guess, leftShare: shareOf(left, total) };
-  }
-
-  #bytes(text: string): number {
-    return amountOf(text, this.#unit ?? 1);
+    return { line, totalBytes: known ? total : guess, leftShare: left };
   }
 
   finish(): FreeFacts {
-    return { timeMs: this.context.timeMs, samples: this.#samples };
+    const tells = (row: FreeRow | null): boolean => row?.leftShare !== null && row !== null;
+    return {
+      timeMs: this.context.timeMs,
+      samples: this.#samples,
+      subjects: new Set([
+        ...(this.#samples.some(({ mem }) => tells(mem)) ? ['available'] : []),
+        ...(this.#samples.some(({ swap }) => swap !== null) ? ['swap'] : []),
+      ]),
+    };
   }
+}
+
+/** Where so much is free, caches that are not told of change nothing. */
+const ENOUGH = 0.25;
+
+/**
+ * What can be had of the memory, as share of it. New versions say it. Without that column, what is neither used nor free
+ * is caches, which can be had; old versions count caches as used, and say how large they are or do not: then only much
+ * free memory says something. null where nothing does.
+ */
+function leftShare(amount: (name: string) => number, rounded: boolean): number | null {
+  const [total, used, unused] = [amount('total'), amount('used'), amount('free')];
+  const available = amount('available');
+  if (!Number.isNaN(available)) return shareOf(available, total);
+  if (total - used - unused > Math.max(2, total * (rounded ? 0.1 : 0.005))) return shareOf(total - used, total);
+  const withCaches = unused + amount('buffers') + amount('cached');
+  if (!Number.isNaN(withCaches)) return shareOf(withCaches, total);
+  const least = shareOf(unused, total);
+  return least !== null && least >= ENOUGH ? least : null;
 }
 
 function shareOf(part: number, total: number): number | null {

@@ -54,30 +54,45 @@ const MAX_COLUMNS = 30;
 const NUMBER = /^\d{1,15}$/u;
 const SHARE = /^\d{1,6}(?:[.,]\d{1,3})?$/u;
 
-/** The heads of a header line of ps, in order; null for any other line. */
+/** The heads of a header line whose rows tell a process: its number and its one command; null for any other line. */
 export function columnsOf(line: string): readonly string[] | null {
-  if (!/^ {0,30}[A-Z%]/u.test(line) || !/\bPID\b/u.test(line.slice(0, 400))) return null;
-  const heads = wordsOf(line.slice(0, 400)).map(({ text }) => text);
-  if (heads.length < 3 || heads.length > MAX_COLUMNS || !heads.every((head) => HEADS.has(head))) return null;
+  if (!/\bPID\b/u.test(line.slice(0, 400))) return null;
+  const heads = headsOf(line);
+  if (heads === null || heads.length < 3) return null;
   return heads.filter((head) => COMMANDS.has(head)).length === 1 ? heads : null;
+}
+
+/** The heads of a header line of ps with any choice of columns, in order; null for any other line. */
+export function headsOf(line: string): readonly string[] | null {
+  if (!/^ {0,30}[A-Z%]/u.test(line)) return null;
+  const heads = wordsOf(line.slice(0, 400)).map(({ text }) => text);
+  if (heads.length < 2 || heads.length > MAX_COLUMNS || !heads.every((head) => HEADS.has(head))) return null;
+  return heads.filter((head) => COMMANDS.has(head)).length <= 1 ? heads : null;
 }
 
 /** The values of a row under these heads; null where the row does not fit them. */
 export function cellsOf(line: string, columns: readonly string[]): readonly Cell[] | null {
   const words = joinDates(wordsOf(line), line, columns);
-  const at = columns.findIndex((head) => COMMANDS.has(head));
-  const behind = columns.length - at - 1;
   if (words.length < columns.length) return null;
-  const [first] = words.slice(at);
-  const last = words[words.length - behind - 1];
-  if (first === undefined || last === undefined) return null;
-  const command = { text: line.slice(first.start, last.end), start: first.start, end: last.end };
-  const ordered = [...words.slice(0, at), command, ...(behind === 0 ? [] : words.slice(-behind))];
+  const ordered = joinCommand(words, line, columns);
+  if (ordered.length !== columns.length) return null;
   const cells = columns.flatMap((column, index) => {
     const word = ordered[index];
     return word === undefined ? [] : [{ column, word }];
   });
   return cells.every(fits) ? cells : null;
+}
+
+/** The words of a row with its command, which may hold blanks, as one; without a column of commands as they are. */
+function joinCommand(words: readonly Word[], line: string, columns: readonly string[]): readonly Word[] {
+  const at = columns.findIndex((head) => COMMANDS.has(head));
+  if (at < 0) return words;
+  const behind = columns.length - at - 1;
+  const first = words[at];
+  const last = words[words.length - behind - 1];
+  if (first === undefined || last === undefined) return words;
+  const command = { text: line.slice(first.start, last.end), start: first.start, end: last.end };
+  return [...words.slice(0, at), command, ...(behind === 0 ? [] : words.slice(-behind))];
 }
 
 /** `Wed Jan 21 09:00:00 2026` (lstart) or `Jan 21`. */
@@ -87,7 +102,8 @@ const DATE = /^(?:[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}|[A
 function joinDates(words: readonly Word[], line: string, columns: readonly string[]): readonly Word[] {
   const at = columns.indexOf('STARTED');
   if (at < 0) return words;
-  const isBehind = at > columns.findIndex((head) => COMMANDS.has(head));
+  const command = columns.findIndex((head) => COMMANDS.has(head));
+  const isBehind = command >= 0 && at > command;
   const end = words.length - (columns.length - 1 - at);
   for (const length of [5, 2]) {
     const from = isBehind ? end - length : at;

@@ -2,7 +2,7 @@ import type { FieldToken, Format } from '../format';
 import { OutputReader } from '../shared/output-reader';
 import { unlabelled, wordsOf } from '../shared/words';
 import { programName } from './process-names';
-import { cellsOf, columnsOf, guessColumns } from './ps-columns';
+import { cellsOf, columnsOf, guessColumns, headsOf } from './ps-columns';
 import type { Cell } from './ps-columns';
 
 /** One process of ps. Columns are UTF-16 units of its line, 0-based, end exclusive. */
@@ -53,17 +53,32 @@ export const ps: Format<PsFacts> = {
   command: /^(?:\/[\w./]{0,40}\/)?ps(?: |$)/u,
   opens: (lines) => (columnsOf(lines[0] ?? '') === null ? null : 'the columns of ps'),
   read: (context) => new PsReader(context),
+  isHead: (line) => headsOf(line) !== null,
   fields,
-  seriesKey: (line) => {
-    const cells = guessColumns(line);
-    const pid = cells?.find(({ column }) => column === 'PID');
-    return pid?.word.text ?? null;
+  seriesKey: (line, head) => {
+    const cells = headsOf(line) === null ? rowOf(line, head) : [];
+    const pid = cells.find(({ column }) => column === 'PID');
+    const thread = cells.find(({ column }) => THREAD.test(column));
+    return pid === undefined ? null : [pid, ...(thread === undefined ? [] : [thread])].map(textOf).join(' ');
   },
 };
 
-function fields(line: string): FieldToken[] {
-  if (columnsOf(line) !== null) return wordsOf(line).map((word) => unlabelled(`ps.${word.text}`, word));
-  return (guessColumns(line) ?? []).map(({ column, word }) => unlabelled(`ps.${column}`, word));
+/** Heads of the number of a thread. */
+const THREAD = /^(?:LWP|SPID|TID)$/u;
+
+function textOf({ word }: Cell): string {
+  return word.text;
+}
+
+function fields(line: string, head?: string): FieldToken[] {
+  if (headsOf(line) !== null) return wordsOf(line).map((word) => unlabelled(`ps.${word.text}`, word));
+  return rowOf(line, head).map(({ column, word }) => unlabelled(`ps.${column}`, word));
+}
+
+/** The values of a row under the head above it, else by its shape; none for any other line. */
+function rowOf(line: string, head: string | undefined): readonly Cell[] {
+  const heads = head === undefined ? null : headsOf(head);
+  return (heads === null ? null : cellsOf(line, heads)) ?? guessColumns(line) ?? [];
 }
 
 class PsReader extends OutputReader<PsFacts> {
@@ -92,7 +107,7 @@ class PsReader extends OutputReader<PsFacts> {
     return {
       timeMs: this.context.timeMs,
       headerLine: this.#headerLine,
-      threads: this.#columns?.some((column) => /^(?:LWP|SPID|TID)$/u.test(column)) ?? false,
+      threads: this.#columns?.some((column) => THREAD.test(column)) ?? false,
       processes: this.#processes,
     };
   }

@@ -124,8 +124,15 @@ export function sizeKb(text: string): number {
   return numberOf(text) * (SIZES[text.at(-1) ?? ''] ?? 1);
 }
 
-/** Named values of a line of top, in order. */
-export function topFields(line: string): FieldToken[] {
+/** A row of the table by the head line above it, or by the usual heads; null for any other line. */
+export function processRow(line: string, head: string | undefined): ReadonlyMap<string, Word> | null {
+  return processCells(line, head === undefined ? null : headsOf(head));
+}
+
+/** Named values of a line of top, in order; `head`: the head line of its table, where it is known. */
+export function topFields(line: string, head?: string): FieldToken[] {
+  const cells = head === undefined ? null : processRow(line, head);
+  if (cells !== null) return [...cells].map(([column, word]) => unlabelled(`top.${column}`, word));
   switch (topLineOf(line)) {
     case 'summary':
       return summaryFields(line);

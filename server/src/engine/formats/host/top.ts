@@ -8,6 +8,7 @@ import {
   memoryRow,
   numberOf,
   processCells,
+  processRow,
   processorNumber,
   secondsOfDay,
   sizeKb,
@@ -90,11 +91,13 @@ export const top: Format<TopFacts> = {
     return headsOf(first) === null ? null : 'the table of processes of top';
   },
   read: (context) => new TopReader(context),
+  isHead: (line) => headsOf(line) !== null,
   fields: topFields,
-  seriesKey: (line) => {
-    const kind = topLineOf(line);
+  seriesKey: (line, head) => {
+    const process = processRow(line, head);
+    const kind = process === null ? topLineOf(line) : 'process';
     if (kind === null || kind === 'header') return null;
-    if (kind === 'process') return processCells(line, null)?.get('PID')?.text ?? null;
+    if (kind === 'process') return process?.get('PID')?.text ?? null;
     return kind === 'summary' ? kind : (/^[^:]{1,20}/u.exec(line)?.[0].trim() ?? null);
   },
 };

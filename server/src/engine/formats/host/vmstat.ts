@@ -74,9 +74,15 @@ export const vmstat: Format<VmstatFacts> = {
     return HEADER.test(first) || (BANNER.test(first) && HEADER.test(second)) ? 'the columns of vmstat' : null;
   },
   read: (context) => new VmstatReader(context),
+  isHead: (line) => HEADER.test(line),
   fields,
   seriesKey: (line) => (figuresOf(line) === null ? null : 'vmstat'),
 };
+
+/** Names of the columns by the head; that of the time, a zone, is none of them. */
+function namesOf(head: string): readonly string[] {
+  return wordsOf(head.slice(0, MAX_LINE)).map(({ text }) => text);
+}
 
 /** The figures of a sample without its time; null for any other line. */
 function figuresOf(line: string): readonly Word[] | null {
@@ -86,14 +92,15 @@ function figuresOf(line: string): readonly Word[] | null {
   return words.every(({ text }) => /^\d{1,20}$/u.test(text)) ? words : null;
 }
 
-function fields(line: string): FieldToken[] {
+function fields(line: string, head?: string): FieldToken[] {
   if (HEADER.test(line))
     return wordsOf(line).flatMap((word) =>
       /^[a-z]+$/u.test(word.text) ? [unlabelled(`vmstat.${word.text}`, word)] : [],
     );
   const words = figuresOf(line);
   if (words === null) return [];
-  const tokens = words.map((word, index) => unlabelled(`vmstat.${COLUMNS[index] ?? '*'}`, word));
+  const columns = head === undefined ? COLUMNS : namesOf(head);
+  const tokens = words.map((word, index) => unlabelled(`vmstat.${columns[index] ?? '*'}`, word));
   const stamp = STAMP.exec(line);
   if (stamp !== null) {
     const start = stamp.index + 1;
@@ -109,7 +116,7 @@ class VmstatReader extends OutputReader<VmstatFacts> {
   protected row(content: string, line: number): boolean {
     if (BANNER.test(content)) return true;
     if (HEADER.test(content)) {
-      this.#columns = wordsOf(content).map(({ text }) => text);
+      this.#columns = namesOf(content);
       return true;
     }
     const words = figuresOf(content);

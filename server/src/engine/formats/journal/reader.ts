@@ -273,7 +273,7 @@ export class JournalCollector implements SectionReader<JournalFacts>, LineSkimme
       return;
     }
     if (isFlowControlRow(text, start)) {
-      this.#flows.add(text, start, end, line, time, messageStart);
+      this.#flows.add(life.index, text, start, end, line, time, messageStart);
       followedBy(life, this.#flows.recent);
       return;
     }

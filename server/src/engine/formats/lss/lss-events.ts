@@ -1,8 +1,9 @@
-import type { FieldToken, Format, SectionReader, Take } from '../format';
-import { pairFields, pairsOf } from '../json/pairs';
-import type { LssFacts, LssReason, LssStatus } from './facts';
+import type { Format, SectionReader, Take } from '../format';
+import type { LssFacts, LssReason, LssSample, LssStatus } from './facts';
+import { figuresOf } from './figures';
+import { printedFields, printedKind, PrintedRecords } from './printed';
 import type { LssRecord } from './record';
-import { nameOf, recordOf } from './record';
+import { recordFields, recordOf } from './record';
 import type { LssKind } from './templates';
 
 /** Records kept one by one; each component writes a status record every few minutes at most. */
@@ -27,23 +28,15 @@ export const lssEvents: Format<LssFacts> = {
   certainty: 3,
   opens: (lines) => {
     const line = lines[0] ?? '';
-    const kind = hasMark(line) ? recordOf(line)?.kind : undefined;
-    return kind === undefined ? null : `a record of the Log Streaming Service (${kind.replace('-', ' ')})`;
+    const kind = hasMark(line) ? recordOf(line)?.kind : /^[[{]/u.test(line) ? printedKind(lines) : null;
+    return kind === undefined || kind === null
+      ? null
+      : `a record of the Log Streaming Service (${kind.replace('-', ' ')})`;
   },
   read: () => new LssReader(),
   fields: (line) => {
-    const record = recordOf(line);
-    if (record === null) return [];
-    const brace = line.indexOf('{');
-    const isJson = [...record.values.values()].some((value) => value.keyEnd > value.keyStart);
-    if (isJson) return pairFields(pairsOf(line, brace), 'lss.').map(canonical);
-    return [...record.values].map(([name, { start, end, keyStart, keyEnd }]) => ({
-      name: `lss.${name}`,
-      nameStart: keyStart,
-      nameEnd: keyEnd,
-      valueStart: start,
-      valueEnd: end,
-    }));
+    const fields = recordFields(line);
+    return fields.length > 0 ? fields : printedFields(line);
   },
   seriesKey: (line) => {
     const record = recordOf(line);
@@ -53,13 +46,9 @@ export const lssEvents: Format<LssFacts> = {
   },
 };
 
-function canonical(token: FieldToken): FieldToken {
-  return { ...token, name: `lss.${nameOf(token.name.slice('lss.'.length))}` };
-}
-
 /** Words that every record has: looked for before anything is parsed. */
 function hasMark(line: string): boolean {
-  return line.includes('"LogTime') || line.includes('zpa-lss:') || line.includes('uditOperationType"');
+  return line.includes('"LogTime') || line.includes('zpa-lss:') || /uditOperationType\\{0,3}"/u.test(line);
 }
 
 interface Tally {
@@ -75,18 +64,30 @@ interface Tally {
 class LssReader implements SectionReader<LssFacts> {
   readonly #counts: Partial<Record<LssKind, number>> = {};
   readonly #statuses: LssStatus[] = [];
+  readonly #samples: LssSample[] = [];
   readonly #reasons = new Map<string, Tally>();
+  readonly #printed = new PrintedRecords((record, line) => {
+    this.#add(record, line);
+  });
   #ended = 0;
 
   take(text: string, start: number, end: number, line: number): Take {
     const content = text.slice(start, end);
     if (content.trim() === '') return 'maybe';
     const record = hasMark(content) ? recordOf(content) : null;
+    if (record === null && this.#printed.take(content, line)) return 'taken';
     if (record === null) return hasMark(content) ? 'maybe' : 'refused';
+    this.#add(record, line);
+    return 'taken';
+  }
+
+  #add(record: LssRecord, line: number): void {
     this.#counts[record.kind] = (this.#counts[record.kind] ?? 0) + 1;
     if (record.kind === 'user-activity') this.#activity(record, line);
-    else this.#status(record, line);
-    return 'taken';
+    else {
+      this.#status(record, line);
+      this.#sample(record, line);
+    }
   }
 
   finish(): LssFacts {
@@ -96,7 +97,7 @@ class LssReader implements SectionReader<LssFacts> {
       applications: [...tally.applications],
     }));
     reasons.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));
-    return { counts: this.#counts, statuses: this.#statuses, ended: this.#ended, reasons };
+    return { counts: this.#counts, statuses: this.#statuses, samples: this.#samples, ended: this.#ended, reasons };
   }
 
   #status(record: LssRecord, line: number): void {
@@ -105,7 +106,7 @@ class LssReader implements SectionReader<LssFacts> {
     const name = textOf(record, kind?.[2] ?? '');
     if (kind === undefined || status === undefined || name === null || this.#statuses.length >= MAX_STATUSES) return;
     this.#statuses.push({
-      line,
+      line: line + status.below,
       start: status.start,
       end: status.end,
       timeMs: record.timeMs,
@@ -119,6 +120,13 @@ class LssReader implements SectionReader<LssFacts> {
     });
   }
 
+  #sample(record: LssRecord, line: number): void {
+    const figures = figuresOf(record);
+    const name = NAMES.map((key) => textOf(record, key)).find((text) => text !== null);
+    if (figures === null || name === undefined || this.#samples.length >= MAX_STATUSES) return;
+    this.#samples.push({ line, timeMs: record.timeMs, kind: record.kind, name, figures });
+  }
+
   #activity(record: LssRecord, line: number): void {
     const reason = record.values.get('InternalReason');
     const code = reason?.text ?? '';
@@ -126,7 +134,7 @@ class LssReader implements SectionReader<LssFacts> {
     if (reason === undefined || !/^[A-Z][A-Z0-9_]{2,80}$/u.test(code)) return;
     const tally = this.#tallyOf(code);
     if (tally === null) return;
-    const place = { line, start: reason.start, end: reason.end };
+    const place = { line: line + reason.below, start: reason.start, end: reason.end };
     tally.count += 1;
     if (tally.places.length < MAX_PLACES) tally.places.push(place);
     if (isWithoutConnector(record)) {

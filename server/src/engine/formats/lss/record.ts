@@ -1,10 +1,15 @@
-import { pairsOf } from '../json/pairs';
+import type { FieldToken } from '../format';
+import { pairFields, pairsOf } from '../json/pairs';
 import type { JsonPair } from '../json/pairs';
 import type { LssKind } from './templates';
 import { TEMPLATES } from './templates';
+import { unwrapCsv, unwrapJson } from './unwrap';
+import type { Unwrapped } from './unwrap';
 
 /** A value of a record. UTF-16 columns of its line; the key's are the value's own where only the order names it. */
 export interface LssValue {
+  /** Lines behind the first of the record: 0 but in printed JSON. */
+  readonly below: number;
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -54,17 +59,101 @@ const KINDS: readonly (readonly [LssKind, readonly string[], readonly string[], 
   ['user-status', ['Username', 'SessionStatus'], ['ZEN', 'ClientType', 'CertificateCN', 'PosturesHit'], []],
 ];
 
-/** The record of a line; null where there is none. Values that a cut may have shortened are left out. */
-export function recordOf(line: string): LssRecord | null {
-  const brace = line.indexOf('{');
-  if (brace >= 0 && brace <= MAX_PREFIX && /^\{\s{0,4}"/u.test(line.slice(brace, brace + 8))) {
-    return jsonRecord(pairsOf(line, brace));
-  }
-  const mark = line.slice(0, MAX_PREFIX).indexOf(MARK);
-  return mark < 0 ? null : separatedRecord(line, mark);
+/** A forwarder's record may itself have been forwarded. */
+const MAX_DEPTH = 2;
+
+/** A record in the text that it is written in: the line, or a string within a forwarder's record. */
+interface Found {
+  readonly record: LssRecord;
+  /** Keys and values of a record in JSON; null for the templates whose columns have no names. */
+  readonly pairs: readonly JsonPair[] | null;
+  /** The texts around it, the innermost first. */
+  readonly around: readonly Unwrapped[];
 }
 
-function jsonRecord(pairs: readonly JsonPair[]): LssRecord | null {
+/**
+ * The record of a line, whether it stands there itself or in a string of a forwarder's record; null where there is
+ * none. Values that a cut may have shortened are left out.
+ */
+export function recordOf(line: string): LssRecord | null {
+  const found = find(line, MAX_DEPTH);
+  if (found === null || found.around.length === 0) return found?.record ?? null;
+  const { record, around } = found;
+  const values = [...record.values].map(([name, value]): [string, LssValue] => [
+    name,
+    {
+      below: value.below,
+      text: value.text,
+      start: columnOf(around, value.start),
+      end: columnOf(around, value.end),
+      keyStart: columnOf(around, value.keyStart),
+      keyEnd: columnOf(around, value.keyEnd),
+    },
+  ]);
+  return { ...record, values: new Map(values) };
+}
+
+/** Named values of the record of a line, in order. */
+export function recordFields(line: string): readonly FieldToken[] {
+  const found = find(line, MAX_DEPTH);
+  if (found === null) return [];
+  const { record, pairs, around } = found;
+  const tokens =
+    pairs !== null
+      ? pairFields(pairs, '').map((token) => ({ ...token, name: nameOf(token.name) }))
+      : [...record.values].map(([name, { start, end, keyStart, keyEnd }]) => ({
+          name,
+          nameStart: keyStart,
+          nameEnd: keyEnd,
+          valueStart: start,
+          valueEnd: end,
+        }));
+  return tokens.map(({ name, nameStart, nameEnd, valueStart, valueEnd }) => ({
+    name: `lss.${name}`,
+    nameStart: columnOf(around, nameStart),
+    nameEnd: columnOf(around, nameEnd),
+    valueStart: columnOf(around, valueStart),
+    valueEnd: columnOf(around, valueEnd),
+  }));
+}
+
+/** Column of the line at which a unit of the innermost text stands. */
+function columnOf(around: readonly Unwrapped[], at: number): number {
+  return around.reduce((column, text) => text.columnOf(column), at);
+}
+
+function find(line: string, depth: number): Found | null {
+  const brace = line.indexOf('{');
+  if (brace >= 0 && brace <= MAX_PREFIX && /^\{\s{0,4}"(?!")/u.test(line.slice(brace, brace + 8))) {
+    const pairs = pairsOf(line, brace);
+    const record = jsonRecord(pairs);
+    if (record !== null) return { record, pairs, around: [] };
+    return depth === 0 ? null : within(unwrapJson(line, pairs), depth);
+  }
+  const mark = line.slice(0, MAX_PREFIX).indexOf(MARK);
+  if (mark >= 0) {
+    const record = separatedRecord(line, mark);
+    return record === null ? null : { record, pairs: null, around: [] };
+  }
+  return depth === 0 ? null : within(unwrapCsv(line), depth);
+}
+
+function within(inner: Unwrapped | null, depth: number): Found | null {
+  const found = inner === null ? null : find(inner.text, depth - 1);
+  return found === null || inner === null ? null : { ...found, around: [...found.around, inner] };
+}
+
+/** A pair of printed JSON, so many lines behind the first of its record. */
+export interface PrintedPair extends JsonPair {
+  readonly below: number;
+}
+
+/** The record that is printed over several lines, of its pairs; null where it is none. */
+export function printedRecord(pairs: readonly PrintedPair[]): LssRecord | null {
+  return jsonRecord(pairs);
+}
+
+function jsonRecord(pairs: readonly (JsonPair | PrintedPair)[]): LssRecord | null {
   const values = new Map<string, LssValue>();
   for (const pair of pairs) {
     if (pair.kind !== 'bracket' && !(pair.kind === 'word' && pair.atEnd)) values.set(nameOf(pair.key), valueOf(pair));
@@ -80,8 +169,9 @@ function jsonRecord(pairs: readonly JsonPair[]): LssRecord | null {
   return { kind, timeMs: timeOf(time?.text ?? ''), values };
 }
 
-function valueOf({ value, start, end, keyStart, keyEnd }: JsonPair): LssValue {
-  return { text: value, start, end, keyStart, keyEnd };
+function valueOf(pair: JsonPair | PrintedPair): LssValue {
+  const { value, start, end, keyStart, keyEnd } = pair;
+  return { below: 'below' in pair ? pair.below : 0, text: value, start, end, keyStart, keyEnd };
 }
 
 /** Audit records come with capital and small first letters, and with `User` for `modifiedByUser`. */
@@ -142,7 +232,7 @@ function columnValues(
     if (column === undefined) return open ? values : null;
     const text = line.slice(at, end);
     if (!fits(column, text)) return null;
-    values.set(column.replace(/^[#@]/u, ''), { text, start: at, end, keyStart: at, keyEnd: at });
+    values.set(column.replace(/^[#@]/u, ''), { below: 0, text, start: at, end, keyStart: at, keyEnd: at });
     at = end + 1;
   }
   return count >= template.least ? values : null;

@@ -7,6 +7,8 @@ export interface MemoryFacts {
   /** Per row: bytes handed out and not given back. */
   readonly outBytes: readonly number[];
   readonly outCounts: readonly number[];
+  /** Per row: bytes handed out since the process started. */
+  readonly allocBytes: readonly number[];
   /** 0-based line of each row. */
   readonly lines: readonly number[];
   /** The Total row's Out bytes and line; null where the dump has none (memory/argo, or a cut dump). */

@@ -7,6 +7,7 @@ export class MemoryReader implements SectionReader<MemoryFacts> {
   readonly #names: string[] = [];
   readonly #outBytes: number[] = [];
   readonly #outCounts: number[] = [];
+  readonly #allocBytes: number[] = [];
   readonly #lines: number[] = [];
   #total: MemoryFacts['total'] = null;
 
@@ -30,6 +31,7 @@ export class MemoryReader implements SectionReader<MemoryFacts> {
     this.#names.push(row.name);
     this.#outBytes.push(row.outBytes);
     this.#outCounts.push(row.outCount);
+    this.#allocBytes.push(row.allocBytes);
     this.#lines.push(line);
     return 'taken';
   }
@@ -40,6 +42,7 @@ export class MemoryReader implements SectionReader<MemoryFacts> {
       names: this.#names,
       outBytes: this.#outBytes,
       outCounts: this.#outCounts,
+      allocBytes: this.#allocBytes,
       lines: this.#lines,
       total: this.#total,
     };

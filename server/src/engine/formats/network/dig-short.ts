@@ -15,6 +15,9 @@ declare module '../../facts/registry' {
 const COMMAND = commandOf('dig', '(?=[^\\n]{0,500} \\+short(?: |$))');
 const ALIAS = /^(?=.{1,255}$)(?:[\w-]{1,63}\.){1,60}$/u;
 
+/** As far as it takes to know a shell's prompt from an answer that was blacked out. */
+const PROMPT = /^(?:[[(\w~/][^#$%]{0,200})?[#$%](?: |$)/u;
+
 /** Bare addresses and names mean nothing without the command: it must be known, from a prompt or the line before. */
 export const digShort: Format<LookupFacts> = {
   id: 'dig-short',
@@ -51,6 +54,8 @@ class DigShortReader implements SectionReader<LookupFacts> {
   #open: OpenLookup | null = null;
   #names = 0;
   #failing: LookupFailure | null = null;
+  /** Whether the next prompt stands where answers would. */
+  #isFollowed = false;
 
   constructor(private readonly context: SectionContext) {}
 
@@ -64,16 +69,20 @@ class DigShortReader implements SectionReader<LookupFacts> {
       this.#open = { ...openLookup(name, question.type, question.server, line), end: content.length };
       if (content.includes('dig')) return 'taken';
     }
-    return this.#answer(this.#open, content.trim(), line) ? 'taken' : content.trim() === '' ? 'maybe' : 'refused';
+    if (this.#answer(this.#open, content.trim(), line)) return 'taken';
+    if (content.trim() === '') return 'maybe';
+    this.#isFollowed = PROMPT.test(content);
+    return 'refused';
   }
 
   finish(): LookupFacts {
     const open = this.#open;
     if (open === null) return { lookups: [] };
     const answered = open.addresses.length + open.aliases > 0;
-    // No line at all may be no answer, or an output that was not copied.
-    if (!answered && open.failure === null) return { lookups: [] };
-    const complete = answered && this.#names === 1 && !isPiped(this.#command ?? '');
+    // No line at all is no answer where the next prompt follows; else the output may not have been copied.
+    if (!answered && open.failure === null && !this.#isFollowed) return { lookups: [] };
+    const isTold = answered || (this.#isFollowed && open.failure === null);
+    const complete = isTold && this.#names === 1 && !isPiped(this.#command ?? '');
     const lookup: Lookup = { ...open, complete };
     return { lookups: [lookup] };
   }

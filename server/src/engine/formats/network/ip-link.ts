@@ -51,7 +51,7 @@ const BRIEF = /^([^\s:@]{1,40})(?:@\S{1,40})?\s{1,40}(UP|DOWN|UNKNOWN|LOWERLAYER
 const ADDRESS = /^\s{2,8}inet6? ([\da-fA-F.:]{3,45})(?:\/\d{1,3})?(?: |$)/u;
 const DETAIL = /^\s{2,10}(?:link\/|inet6? |valid_lft |altname |alias |vlan |bridge |bond|promiscuity |vf \d)/u;
 const COUNTERS = /^\s{2,8}(RX|TX)(?: errors)?:\s{1,20}[a-z]/u;
-const NUMBERS = /^\s{2,8}\d{1,20}(?:\s{1,20}\d{1,20}){3,8}\s*$/u;
+const NUMBERS = /^\s{2,40}\d{1,20}(?:\s{1,20}\d{1,20}){3,8}\s*$/u;
 
 export const ipLink: Format<LinkFacts> = {
   id: 'ip-link',
@@ -61,6 +61,7 @@ export const ipLink: Format<LinkFacts> = {
   command: commandOf('ip', '(?: -[a-z0-9]{1,12}){0,5} (?:l|li|link|a|ad|addr|address)(?: |$)'),
   opens: ([head = '']) => (/^\d/u.test(head) && HEAD.test(head) ? 'an interface as ip prints it' : null),
   read: (context) => new LinkReader(context),
+  isHead: (line) => COUNTERS.test(line),
   fields: linkFields,
 };
 
@@ -77,15 +78,21 @@ const FORMS: readonly TokenForm[] = [
 ];
 const COUNTER_NAMES = ['bytes', 'packets', 'errors', 'dropped'];
 
-/** Named values of one line. Counter rows are alike for both directions: the head above tells which. */
-function linkFields(line: string): readonly FieldToken[] {
+/** Named values of one line. Counter rows are alike: the head above tells what they count. */
+function linkFields(line: string, head?: string): readonly FieldToken[] {
   if (NUMBERS.test(line)) {
+    const names = head === undefined ? COUNTER_NAMES : countersOf(head);
     return wordsOf(line).flatMap((word, index) => {
-      const name = COUNTER_NAMES[index];
+      const name = names[index];
       return name === undefined ? [] : [unlabelled(`ip-link.${name}`, word)];
     });
   }
   return HEAD.test(line) || DETAIL.test(line) ? tokensOf(line, FORMS) : [];
+}
+
+/** Names behind `RX:` or `TX errors:`. */
+function countersOf(head: string): readonly string[] {
+  return wordsOf(head.slice(head.indexOf(':') + 1, 300)).map(({ text }) => text);
 }
 
 type OpenInterface = {

@@ -56,13 +56,14 @@ export function mtrColumns(line: string): readonly string[] | null {
   return match === null ? null : wordsOf(match[1] ?? '').map((word) => word.text);
 }
 
-/** Named values of one line of mtr (glossary names `mtr.*`). */
-export function mtrFields(line: string): FieldToken[] {
+/** Named values of one line of mtr (glossary names `mtr.*`); `head`: the header or CSV header of its report. */
+export function mtrFields(line: string, head?: string): FieldToken[] {
   const row = mtrRow(line);
-  if (row === null) return csvFields(line);
+  if (row === null) return csvFields(line, head);
   const { hop, system, host, loss, figures } = row;
   // Another choice of columns (-o) can only be read with its header.
-  const names = figures.length === STANDARD.length ? STANDARD : [];
+  const columns = (head === undefined ? null : mtrColumns(head)) ?? STANDARD;
+  const names = figures.length === columns.length ? columns : [];
   return [
     unlabelled('mtr.hop', hop),
     ...(system === null ? [] : [unlabelled('mtr.AS', system)]),
@@ -86,9 +87,32 @@ export function mtrCells(line: string): readonly Word[] | null {
   });
 }
 
-function csvFields(line: string): FieldToken[] {
+/** Names of the glossary for columns of the CSV; the first of a row say how and when it was traced. */
+const CSV_NAMES: ReadonlyMap<string, string | null> = new Map([
+  ['Mtr_Version', null],
+  ['Start_Time', null],
+  ['Status', null],
+  ['Host', null],
+  ['', null],
+  ['Hop', 'hop'],
+  ['Ip', 'host'],
+  ['Asn', 'AS'],
+]);
+
+function csvFields(line: string, head: string | undefined): FieldToken[] {
   const cells = line.startsWith('MTR.') ? mtrCells(line) : null;
   if (cells === null) return [];
+  const columns = head === undefined ? null : mtrCells(head);
+  if (columns !== null) {
+    return columns.flatMap((column, index): FieldToken[] => {
+      const text = column.text.trim();
+      const name = CSV_NAMES.has(text) ? CSV_NAMES.get(text) : text;
+      const cell = cells[index];
+      return typeof name !== 'string' || cell === undefined || cell.text.trim() === ''
+        ? []
+        : [unlabelled(`mtr.${name}`, cell)];
+    });
+  }
   const shift = (cells[6]?.text ?? '').startsWith('AS') ? 1 : 0;
   const named: readonly (readonly [string, number])[] = [
     ['mtr.hop', 4],

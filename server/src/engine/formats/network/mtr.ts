@@ -63,6 +63,7 @@ export const mtr: Format<MtrFacts> = {
     return head.includes('Loss%') && mtrColumns(head) !== null ? 'the header of mtr' : null;
   },
   read: (context) => new MtrReader(context),
+  isHead: (line) => (line.startsWith(CSV_HEAD) ? line.includes(',Hop,') : mtrColumns(line) !== null),
   fields: mtrFields,
 };
 

@@ -6,7 +6,9 @@ import { readKey } from './shape';
 /** A key alone on its line, with quotes of any kind around it. */
 const BARE_KEY =
   /^\s{0,40}["'`\u2018-\u201f\ufeff]{0,4}[1-9]\|[A-Za-z0-9.-]{4,253}\|[A-Za-z0-9+/=_-]{40,2000}["'`\u2018-\u201f]{0,4}\s{0,40}$/u;
-const FILE_NAME = /^provision(?:ing)?[_-]key(?: ?\(\d\)|[._-](?:bak|old|orig|copy|new|save))?(?:\.txt)?$/iu;
+/** Also with what a collector put in front: `opt_zscaler_var_provision_key`, `ac-1.provision_key`. */
+const FILE_NAME =
+  /^(?:provisioning[_-]key|(?:[\w.-]{1,60}[._-])?provision[_-]key)(?: ?\(\d\)|[._-](?:bak|old|orig|copy|new|save))?(?:\.txt)?$/iu;
 /** The output of a command may be damaged, but it begins like a key. */
 const KEY_BEGIN = /^\s{0,40}["'`\u2018-\u201f\ufeff]{0,4}[1-9]\|[A-Za-z0-9.-]{4,253}/u;
 /** A key wrapped by the terminal goes on with nothing but characters of a token. */

@@ -13,6 +13,8 @@ const rest = (time: string, state = 'fohh_connection_connected', down = 0): stri
   ) + line(time, 'Time skew: local time lags cloud time by 0.001620s');
 const block = (time: string): string => head(time) + rest(time);
 const BLOCKS = ['10:00:00', '10:01:00', '10:02:00', '10:03:00'].map(block).join('');
+const outage = (times: readonly string[], downS: number): string =>
+  times.map((time, index) => head(time) + rest(time, 'fohh_connection_disconnected', downS + 60 * index)).join('');
 /** A whole dump has 38 allocators. */
 const rows = (count: number): string =>
   Array.from(
@@ -28,9 +30,10 @@ const rule: Rule = {
   title: 'Part of the evidence is cut off',
   severity: 'info',
   means:
-    'A file ends in the middle of a block, of a dump or (at a round size) of a line, or a journal begins after the outage that it shows had begun.',
+    'A file ends in the middle of a block, of a dump or (at a round size) of a line, or a journal begins after the outage that it shows had begun, as it was collected or rotated so. Where another file of the bundle goes on with the log, nothing is missing.',
   matters: 'What happened before or after the cut is not in the bundle, and silence about it proves nothing.',
-  doNext: 'Collect the file again, and the journal from some minutes before the outage on.',
+  doNext:
+    'Collect the file again, and the journal from some minutes before the outage on; of a rotated log also the file before it.',
   message: 'The file ends {what}: its end is missing.',
   // Reads every file there is.
   needs: [],
@@ -39,6 +42,7 @@ const rule: Rule = {
   documentation: [DOCS.runbook],
   source: inferred('what blocks, dumps and journals hold when they are whole'),
   fires: [
+    { files: (BLOCKS + block('10:04:00')).slice(0, -60), says: 'in the middle of a status block', severity: 'info' },
     { files: BLOCKS + head('10:04:00'), says: 'in the middle of a status block', severity: 'info' },
     { files: { 'memory-status.txt': rows(24) + rows(25).slice(-60).slice(0, 40) }, says: 'memory dump' },
     {
@@ -48,10 +52,22 @@ const rule: Rule = {
       says: '64 KB',
     },
     {
-      files: ['10:00:00', '10:01:00', '10:02:00']
-        .map((time, index) => head(time) + rest(time, 'fohh_connection_disconnected', 3_600 + 60 * index))
-        .join(''),
+      files: outage(['10:00:00', '10:01:00', '10:02:00'], 3_600),
       says: 'begins 60 min after',
+      also: ['tunnel/control-disconnected'],
+    },
+    {
+      files: { 'var/log/messages': outage(['10:00:00', '10:01:00', '10:02:00'], 3_600) },
+      says: 'was rotated 60 min after',
+      also: ['tunnel/control-disconnected'],
+    },
+    // The file before it is there, but of another day.
+    {
+      files: {
+        'var/log/messages': outage(['10:00:00', '10:01:00', '10:02:00'], 3_600),
+        'var/log/messages-20260119': BLOCKS.replaceAll('Jan 20', 'Jan 19'),
+      },
+      says: 'was rotated 60 min after',
       also: ['tunnel/control-disconnected'],
     },
   ],
@@ -65,10 +81,18 @@ const rule: Rule = {
     {
       'session.txt': `[root@fra-ac-02 ~]# curl -s 127.0.0.1:9000/memory/status | head -n 24\n${rows(24)}[root@fra-ac-02 ~]# `,
     },
-    line('10:00:00', 'Checking Enrollment') +
-      ['10:01:00', '10:02:00']
-        .map((time, index) => head(time) + rest(time, 'fohh_connection_disconnected', 60 + 60 * index))
-        .join(''),
+    line('10:00:00', 'Checking Enrollment') + outage(['10:01:00', '10:02:00'], 60),
+    // Rotated in the middle of a block, and in the middle of an outage: the log goes on in the other file.
+    {
+      'var/log/messages-20260120': BLOCKS + head('10:04:00'),
+      'var/log/messages': rest('10:04:00') + block('10:05:00') + block('10:06:00'),
+    },
+    { 'var/log/messages-20260120.gz': BLOCKS + head('10:04:00') },
+    {
+      'var/log/messages.1': block('09:58:00') + block('09:59:00') + outage(['10:00:00', '10:01:00'], 20),
+      'var/log/messages': outage(['10:02:00', '10:03:00', '10:04:00'], 140),
+    },
+    { 'messages.txt': BLOCKS + head('10:04:00'), 'journal.txt': BLOCKS + block('10:04:00') + block('10:05:00') },
   ],
 };
 

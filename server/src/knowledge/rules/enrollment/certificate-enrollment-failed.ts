@@ -1,4 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
+import type { Attempt } from '../../enrollment-attempts';
 import { causeBursts, enrollmentAttempts, holds } from '../../enrollment-attempts';
 import { DOCS, JOURNAL, TROUBLESHOOTING } from '../../evidence';
 import * as enrollment from '../../messages/enrollment';
@@ -29,11 +30,21 @@ const rule: Rule = {
   message: 'The enrolment ended without a certificate, and its journal lines name no cause.',
   needs: [JOURNAL],
   on: { messages: [enrollment.certificateEnrollmentFailed, enrollment.couldNotEnroll] },
-  evaluate: (facts) =>
-    causeBursts(
-      enrollmentAttempts(facts).filter((attempt) => !holds(attempt, EXPLAINED_BY)),
-      [enrollment.certificateEnrollmentFailed, enrollment.couldNotEnroll],
-    ).map(({ hit }) => hit),
+  evaluate: (facts) => {
+    const open = enrollmentAttempts(facts).filter((attempt) => !holds(attempt, EXPLAINED_BY));
+    const endings = [enrollment.certificateEnrollmentFailed, enrollment.couldNotEnroll];
+    const isWithoutClient = (attempt: Attempt): boolean => holds(attempt, [enrollment.httpClientFailed]);
+    return [
+      ...causeBursts(
+        open.filter((attempt) => !isWithoutClient(attempt)),
+        endings,
+      ).map(({ hit }) => hit),
+      ...causeBursts(open.filter(isWithoutClient), endings).map(({ hit }) => ({
+        ...hit,
+        message: 'The enrolment ended without a certificate: no HTTP client could be made for its request.',
+      })),
+    ];
+  },
   explains: [
     { rule: 'health/process-crash-loop', withinSeconds: 300 },
     { rule: 'health/reverting-to-default', withinSeconds: 300 },
@@ -45,6 +56,11 @@ const rule: Rule = {
     {
       files: `${LINE} Checking Enrollment\n${LINE} No valid certificate. Attempting to enroll\n${LINE} Certificate enrollment failed.\n`,
       says: 'name no cause',
+    },
+    {
+      files: `${LINE} Checking Enrollment\n${LINE} Could not create HTTP client\n${LINE} Certificate enrollment failed.\n`,
+      says: 'no HTTP client',
+      also: ['enrollment/http-client-failed'],
     },
   ],
   silent: [

@@ -1,6 +1,9 @@
 import type { Rule } from '../../../engine/match/rule';
 import { fullDiskHits } from '../../../engine/facts/disk-space';
+import { figureRuns } from '../../../engine/facts/lss-figures';
+import { humanBytes } from '../../../engine/facts/memory-trend';
 import { DISK_SPACE, DOCS, RUNBOOK } from '../../evidence';
+import { metricsEvents } from '../../example-exports';
 
 const HEAD = 'Filesystem             Size  Used Avail Use% Mounted on\n';
 const BLOCK = (time: string, free: string): string =>
@@ -16,14 +19,33 @@ const rule: Rule = {
     'Under 150 MB the software is not updated, under 100 MB the connector restarts, and logs that would explain it are no longer written.',
   doNext: 'Find what takes the space and free it: mostly /var/log, the journal and the package cache.',
   message: '{mount} is full: {percent}% in use, {free} left.',
-  needs: [DISK_SPACE],
-  evaluate: fullDiskHits,
-  explains: [{ rule: 'upgrade/no-disk-space' }, { rule: 'dr/snapshots-paused' }],
+  needs: [{ ...DISK_SPACE, anyOf: [...DISK_SPACE.anyOf, 'lss-events:connector-metrics'] }],
+  evaluate: (facts, thresholds) => [
+    ...fullDiskHits(facts, thresholds),
+    ...figureRuns(facts, 'AvailableDiskBytes', ({ AvailableDiskBytes: bytes }) =>
+      bytes === undefined ? null : bytes < thresholds.diskFullMb * 1024 ** 2,
+    ).map(({ hit, who, figures }) => ({
+      ...hit,
+      message: 'The disk of “{who}” is full: {free} left.',
+      data: { who, free: humanBytes(Math.min(...figures.flatMap(({ AvailableDiskBytes: bytes }) => bytes ?? []))) },
+    })),
+  ],
+  explains: [
+    { rule: 'upgrade/no-disk-space' },
+    { rule: 'dr/snapshots-paused' },
+    { rule: 'health/process-crash-loop', given: 'restarts' },
+    { rule: 'health/process-restarted', given: 'restarts' },
+  ],
   runbook: { id: 'disk-cleanup', step: 'where' },
   documentation: [`${DOCS.runbook}#disk-utilization`, `${DOCS.monitoring}#diskspace`],
   source: RUNBOOK,
   thresholds: ['diskFullPercent', 'diskFullMb'],
   fires: [
+    {
+      files: { 'metrics.jsonl': metricsEvents([{ AvailableDiskBytes: '61000000' }]) },
+      says: 'The disk of “fra-ac-02” is full: 58',
+      severity: 'error',
+    },
     {
       files: {
         'df.txt': `${HEAD}tmpfs                  1.9G     0  1.9G   0% /dev/shm\n/dev/sda1              8.0G  8.0G     0 100% /opt\n`,

@@ -1,7 +1,9 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, HOST_LOAD, inferred } from '../../evidence';
+import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
 import { highCpuHits } from '../../../engine/facts/high-cpu';
+import { figureRuns } from '../../../engine/facts/lss-figures';
 import type { Hit } from '../../../engine/match/rule';
 
 const rule: Rule = {
@@ -9,11 +11,11 @@ const rule: Rule = {
   title: 'High CPU',
   severity: 'warning',
   means:
-    'The processor of the machine is busy, or the connector takes most of it: by the status header, by ps and top (divided by the number of cores), or by the idle time of top and vmstat. Three samples or three minutes over 90% are an error; a single moment over 90% is a warning.',
+    'The processor of the machine is busy, or the connector takes most of it: by the status header, by the metrics of the Log Streaming Service, by ps and top (divided by the number of cores), or by the idle time of top and vmstat. Three samples or three minutes over 90% are an error; a single moment over 90% is a warning.',
   matters: 'Sessions are slow, health reports and status blocks come late.',
   doNext: 'See with ps which process it is and count the cores with lscpu; then add connectors or cores.',
   message: 'CPU was up to {most}% over {count} status blocks.',
-  needs: [HOST_LOAD],
+  needs: [{ ...HOST_LOAD, anyOf: [...HOST_LOAD.anyOf, 'lss-events:connector-metrics'] }],
   evaluate: (facts, thresholds) => [
     ...columnRuns(facts, 'CPU.Util', 'header', (value) => value > thresholds.cpuWarningPercent)
       .filter(({ hit }) => hit.count >= 3)
@@ -25,6 +27,19 @@ const rule: Rule = {
         }),
       ),
     ...highCpuHits(facts, thresholds),
+    ...figureRuns(facts, 'CPUUtilization', ({ CPUUtilization: percent }) =>
+      percent === undefined ? null : percent > thresholds.cpuWarningPercent,
+    )
+      .filter(({ hit }) => hit.count >= 3)
+      .map(({ hit, who, figures }): Hit => {
+        const percents = figures.flatMap(({ CPUUtilization: percent }) => percent ?? []);
+        return {
+          ...hit,
+          severity: Math.min(...percents) > thresholds.cpuErrorPercent ? 'error' : 'warning',
+          message: 'CPU of “{who}” was up to {most}% in {count} events of the Log Streaming Service in a row.',
+          data: { who, most: Math.max(...percents) },
+        };
+      }),
   ],
   explains: [{ rule: 'tunnel/app-rtt-delay' }, { rule: 'health/status-gap' }],
   runbook: { id: 'high-cpu', step: 'who' },
@@ -32,6 +47,13 @@ const rule: Rule = {
   source: inferred('figures of the vendor, see the thresholds'),
   thresholds: ['cpuWarningPercent', 'cpuErrorPercent', 'cpuIdlePercent'],
   fires: [
+    {
+      files: {
+        'metrics.jsonl': metricsEvents(['41', '93', '97', '95', '44'].map((CPUUtilization) => ({ CPUUtilization }))),
+      },
+      says: 'up to 97% in 3 events',
+      severity: 'error',
+    },
     {
       files: {
         'ps.txt':
@@ -87,6 +109,12 @@ const rule: Rule = {
     },
   ],
   silent: [
+    // A peak between quiet figures, and a busy moment that is not yet three.
+    {
+      'metrics.jsonl': metricsEvents(
+        ['22', '97', '31', '88', '93', '24'].map((CPUUtilization) => ({ CPUUtilization })),
+      ),
+    },
     // Nearly two cores of four, and top that shows the rest at rest.
     {
       'ps.txt':

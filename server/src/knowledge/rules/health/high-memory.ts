@@ -1,6 +1,8 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, HOST_MEMORY, inferred } from '../../evidence';
+import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
+import { figureRuns } from '../../../engine/facts/lss-figures';
 import { lowMemoryHits } from '../../../engine/facts/host-memory';
 import type { Hit } from '../../../engine/match/rule';
 
@@ -9,11 +11,11 @@ const rule: Rule = {
   title: 'High memory',
   severity: 'warning',
   means:
-    'The memory of the machine is nearly used up: less than 10% can still be had (less than 3%: error), by /proc/meminfo, free, top or the status header. Caches count as available, as they give way.',
+    'The memory of the machine is nearly used up: less than 10% can still be had (less than 3%: error), by /proc/meminfo, free, top, the status header or the events of the Log Streaming Service. Caches count as available, as they give way.',
   matters: 'The machine slows down, and the kernel kills processes when memory runs out.',
   doNext: 'See with ps which process holds it; then add memory or connectors.',
   message: 'Memory in use was up to {most}% over {count} status blocks.',
-  needs: [HOST_MEMORY],
+  needs: [{ ...HOST_MEMORY, anyOf: [...HOST_MEMORY.anyOf, 'lss-events:connector-metrics'] }],
   evaluate: (facts, thresholds) => [
     ...columnRuns(facts, 'Mem.System', 'header', (value) => value > thresholds.memoryWarningPercent)
       .filter(({ hit }) => hit.count >= 3)
@@ -25,6 +27,19 @@ const rule: Rule = {
         }),
       ),
     ...lowMemoryHits(facts, thresholds),
+    ...figureRuns(facts, 'SystemMemoryUtilization', ({ SystemMemoryUtilization: percent }) =>
+      percent === undefined ? null : percent > thresholds.memoryWarningPercent,
+    )
+      .filter(({ hit }) => hit.count >= 3)
+      .map(({ hit, who, figures }): Hit => {
+        const most = Math.max(...figures.flatMap(({ SystemMemoryUtilization: percent }) => percent ?? []));
+        return {
+          ...hit,
+          severity: most > thresholds.memoryErrorPercent ? 'error' : 'warning',
+          message: 'Memory of “{who}” was up to {most}% in {count} events of the Log Streaming Service in a row.',
+          data: { who, most },
+        };
+      }),
   ],
   explains: [{ rule: 'health/swap-in-use' }],
   runbook: { id: 'high-memory', step: 'who' },
@@ -32,6 +47,15 @@ const rule: Rule = {
   source: inferred('figures of the vendor, see the thresholds'),
   thresholds: ['memoryWarningPercent', 'memoryErrorPercent'],
   fires: [
+    {
+      files: {
+        'metrics.jsonl': metricsEvents(
+          ['92', '93', '94'].map((SystemMemoryUtilization) => ({ SystemMemoryUtilization })),
+        ),
+      },
+      says: 'up to 94% in 3 events',
+      severity: 'warning',
+    },
     {
       files: {
         'meminfo.txt':
@@ -54,6 +78,14 @@ const rule: Rule = {
           '# free -m\n             total       used       free     shared    buffers     cached\nMem:          7650       7590         60          9         20        200\n-/+ buffers/cache:       7370        280\nSwap:            0          0          0\n',
       },
       says: 'Only 3.7%',
+      severity: 'warning',
+    },
+    {
+      files: {
+        'free.txt':
+          '             total       used       free\nMem:       7834521    7380000     110000\nSwap:            0          0          0\n',
+      },
+      says: 'Only 5.8% of the memory (7.5 GB) is available (free)',
       severity: 'warning',
     },
     {
@@ -86,6 +118,11 @@ const rule: Rule = {
         '# free -m\n             total       used       free     shared    buffers     cached\nMem:          7650       7590         60          9         20       4200\n-/+ buffers/cache:       3370       4280\nSwap:            0          0          0\n',
       'top.txt':
         'top - 12:06:00 up 2 days,  2:52,  1 user,  load average: 0.61, 0.55, 0.52\nTasks: 148 total,   1 running, 147 sleeping,   0 stopped,   0 zombie\nKiB Mem:   7834521 total,  7768201 used,    66320 free,    20480 buffers\nKiB Swap:        0 total,        0 used,        0 free.  4300800 cached Mem\n',
+    },
+    // An old version whose columns of caches were cut away: nobody knows what gives way.
+    {
+      'free.txt':
+        '$ free | cut -c1-44\n             total       used       free\nMem:       7834521    7724521     110000\n',
     },
     'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: -------- Connector Status:ID=216196257331371034:Name=Frankfurt DC-2:Ver=25.47.1:Mem(System|Process)=60%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 3880000kB |2210400kB |0kB |0kB |1202800kB |349200kB :Disk (Avail|Total)=41.77GB|63.80GB:CPU(Util|Steal|Configured|Avail)=12%|0%|2|2:Uptime=3M:6S --------\nJan 27 09:01:00 fra-ac-02 zpa-connector-child[3276]: -------- Connector Status:ID=216196257331371034:Name=Frankfurt DC-2:Ver=25.47.1:Mem(System|Process)=60%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 3880000kB |2210400kB |0kB |0kB |1202800kB |349200kB :Disk (Avail|Total)=41.77GB|63.80GB:CPU(Util|Steal|Configured|Avail)=12%|0%|2|2:Uptime=3M:6S --------\nJan 27 09:02:00 fra-ac-02 zpa-connector-child[3276]: -------- Connector Status:ID=216196257331371034:Name=Frankfurt DC-2:Ver=25.47.1:Mem(System|Process)=60%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 3880000kB |2210400kB |0kB |0kB |1202800kB |349200kB :Disk (Avail|Total)=41.77GB|63.80GB:CPU(Util|Steal|Configured|Avail)=12%|0%|2|2:Uptime=3M:6S --------\nJan 27 09:03:00 fra-ac-02 zpa-connector-child[3276]: -------- Connector Status:ID=216196257331371034:Name=Frankfurt DC-2:Ver=25.47.1:Mem(System|Process)=60%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 3880000kB |2210400kB |0kB |0kB |1202800kB |349200kB :Disk (Avail|Total)=41.77GB|63.80GB:CPU(Util|Steal|Configured|Avail)=12%|0%|2|2:Uptime=3M:6S --------\nJan 27 09:04:00 fra-ac-02 zpa-connector-child[3276]: -------- Connector Status:ID=216196257331371034:Name=Frankfurt DC-2:Ver=25.47.1:Mem(System|Process)=60%|9%:Mem_abs(MemTotal|MemFree|SwapTotal|SwapFree|SysUsed|ProcessUsed)= 3880000kB |2210400kB |0kB |0kB |1202800kB |349200kB :Disk (Avail|Total)=41.77GB|63.80GB:CPU(Util|Steal|Configured|Avail)=12%|0%|2|2:Uptime=3M:6S --------\n',
   ],

@@ -2,6 +2,18 @@ import type { Rule } from '../../../engine/match/rule';
 import { DOCS, MEMORY_STATUS, TROUBLESHOOTING } from '../../evidence';
 import { memoryLeaks } from '../../../engine/facts/memory-trend';
 
+/** Hourly dumps in a file each; `alloc` and `out` bytes by hour. */
+const hourly = (alloc: (hour: number) => number, out: (hour: number) => number): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Array.from({ length: 6 }, (_, hour) => {
+      const row = `Alloc: 9000 ${String(alloc(hour))}, Free: 50 5000, Drain: 0 0, Out: 900 ${String(out(hour))} 1.000mb Overhead: 0.012mb (32)`;
+      return [
+        `memory-${String(hour)}.txt`,
+        `[root@fra-ac-02 ~]# date\nWed Jan 21 0${String(hour)}:00:00 UTC 2026\n[root@fra-ac-02 ~]# curl -s 127.0.0.1:9000/memory/status\nzpn: ${row}\nTotal: ${row.replace(' (32)', '')}\n`,
+      ];
+    }),
+  );
+
 const rule: Rule = {
   id: 'health/memory-leak',
   title: 'An allocator only grows',
@@ -25,8 +37,20 @@ const rule: Rule = {
       },
       says: 'zpn',
     },
+    {
+      files: hourly(
+        (hour) => 90_000_000 + hour * 30_000_000,
+        (hour) => 9_000_000 + hour * 4_000_000,
+      ),
+      says: '3.8 MB an hour',
+    },
   ],
   silent: [
+    // Dumps of several connectors in one folder.
+    hourly(
+      (hour) => 90_000_000 - (hour % 2) * 40_000_000,
+      (hour) => 9_000_000 + hour * 4_000_000,
+    ),
     {
       'memory_report.txt':
         'Wed Jan 21 09:00:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 10050 1005000, Free: 50 5000, Drain: 0 0, Out: 10000 1000000 0.954mb Overhead: 0.012mb (32)\nfohh: Alloc: 64598 6459867, Free: 50 5000, Drain: 0 0, Out: 64548 6454867 6.156mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 12705575 1.000mb Overhead: 0.012mb\nWed Jan 21 09:01:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 14050 1405000, Free: 50 5000, Drain: 0 0, Out: 14000 1400000 1.335mb Overhead: 0.012mb (32)\nfohh: Alloc: 64603 6460367, Free: 50 5000, Drain: 0 0, Out: 64553 6455367 6.156mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 13106075 1.000mb Overhead: 0.012mb\nWed Jan 21 09:02:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 10050 1005000, Free: 50 5000, Drain: 0 0, Out: 10000 1000000 0.954mb Overhead: 0.012mb (32)\nfohh: Alloc: 64608 6460867, Free: 50 5000, Drain: 0 0, Out: 64558 6455867 6.157mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 12706575 1.000mb Overhead: 0.012mb\nWed Jan 21 09:03:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 14050 1405000, Free: 50 5000, Drain: 0 0, Out: 14000 1400000 1.335mb Overhead: 0.012mb (32)\nfohh: Alloc: 64598 6459867, Free: 50 5000, Drain: 0 0, Out: 64548 6454867 6.156mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 13105575 1.000mb Overhead: 0.012mb\nWed Jan 21 09:04:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 10050 1005000, Free: 50 5000, Drain: 0 0, Out: 10000 1000000 0.954mb Overhead: 0.012mb (32)\nfohh: Alloc: 64603 6460367, Free: 50 5000, Drain: 0 0, Out: 64553 6455367 6.156mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 12706075 1.000mb Overhead: 0.012mb\nWed Jan 21 09:05:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 14050 1405000, Free: 50 5000, Drain: 0 0, Out: 14000 1400000 1.335mb Overhead: 0.012mb (32)\nfohh: Alloc: 64608 6460867, Free: 50 5000, Drain: 0 0, Out: 64558 6455867 6.157mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 13106575 1.000mb Overhead: 0.012mb\nWed Jan 21 09:06:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 10050 1005000, Free: 50 5000, Drain: 0 0, Out: 10000 1000000 0.954mb Overhead: 0.012mb (32)\nfohh: Alloc: 64598 6459867, Free: 50 5000, Drain: 0 0, Out: 64548 6454867 6.156mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 12705575 1.000mb Overhead: 0.012mb\nWed Jan 21 09:07:00 UTC 2026\ncurl -s 127.0.0.1:9000/memory/status\nzpn: Alloc: 14050 1405000, Free: 50 5000, Drain: 0 0, Out: 14000 1400000 1.335mb Overhead: 0.012mb (32)\nfohh: Alloc: 64603 6460367, Free: 50 5000, Drain: 0 0, Out: 64553 6455367 6.156mb Overhead: 0.012mb (32)\nargo: Alloc: 52546 5254684, Free: 50 5000, Drain: 0 0, Out: 52496 5249684 5.006mb Overhead: 0.012mb (32)\nTotal: Alloc: 9 9, Free: 1 1, Drain: 0 0, Out: 8 13106075 1.000mb Overhead: 0.012mb\n',

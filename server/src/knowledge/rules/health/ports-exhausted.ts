@@ -1,10 +1,13 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, statusLine } from '../../evidence';
+import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
+import { figureRuns, isOver } from '../../../engine/facts/lss-figures';
 import { exhaustedInOutput } from '../../../engine/facts/source-ports';
 
 const BLOCKS = statusLine('sockets', 'the socket counts');
 const PORTS = 'sockets.Ports available per interface';
+const FIGURES = ['UsedTCPPortsIPv4', 'UsedUDPPortsIPv4', 'UsedTCPPortsIPv6', 'UsedUDPPortsIPv6'] as const;
 
 const rule: Rule = {
   id: 'health/ports-exhausted',
@@ -14,7 +17,7 @@ const rule: Rule = {
   matters: 'New connections to applications fail.',
   doNext: 'Widen the port range, add an address or connectors.',
   message: '{used} of {ports} source ports are in use.',
-  needs: [{ ...BLOCKS, anyOf: [...BLOCKS.anyOf, 'ss'] }],
+  needs: [{ ...BLOCKS, anyOf: [...BLOCKS.anyOf, 'ss', 'lss-events:connector-metrics'] }],
   evaluate: (facts, thresholds) => [
     ...exhaustedInOutput(facts, thresholds.portsPercent),
     ...['TCP4', 'UDP4', 'TCP6', 'UDP6'].flatMap((family) =>
@@ -30,12 +33,24 @@ const rule: Rule = {
         data: { used: Math.max(...values), ports: placed.life.blocks.column(PORTS)?.[first] ?? 0 },
       })),
     ),
+    ...FIGURES.flatMap((used) =>
+      figureRuns(facts, used, (figures) => isOver(figures[used], figures.AvailablePorts, thresholds.portsPercent)).map(
+        ({ hit, figures: [first] }) => ({
+          ...hit,
+          data: { used: first?.[used] ?? 0, ports: first?.AvailablePorts ?? 0 },
+        }),
+      ),
+    ),
   ],
   runbook: { id: 'sizing', step: 'grow' },
   documentation: [DOCS.monitoring],
   source: { kind: 'documented', from: 'Zscaler Help: Monitoring App Connector Performance' },
   thresholds: ['portsPercent'],
   fires: [
+    {
+      files: { 'metrics.jsonl': metricsEvents([{ UsedTCPPortsIPv4: '27900' }]) },
+      says: '27900 of 28231',
+    },
     {
       files:
         'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: System Sockets: Created 208 TCP4 in-use 27500, TCP4 time-wait 63, UDP4 in-use 4, TCP6 in-use 4, UDP6 in-use 3, Ports available per interface 28232, IPv4 interfaces 2, IPv6 interfaces 3\n',

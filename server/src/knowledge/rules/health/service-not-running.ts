@@ -38,11 +38,29 @@ function serviceHits(facts: BundleFacts): readonly Hit[] {
   });
 }
 
+/** Units that systemd does not know, in a bundle where nothing of the product writes or runs. */
+function missingUnits(facts: BundleFacts): readonly Hit[] {
+  const known = facts.sections('systemctl-status').some(({ facts: { unit, active } }) => {
+    return unit !== null && PRODUCT.test(unit) && active !== null;
+  });
+  if (known || facts.lives.length > 0) return [];
+  return facts
+    .sections('systemctl-status')
+    .filter(({ facts: { unit, absent } }) => absent && unit !== null && PRODUCT.test(unit))
+    .slice(0, 1)
+    .map(({ artifact, section, facts: { unit } }) => ({
+      at: { artifact: artifact.index, line: section.endLine },
+      data: { unit: unit ?? '' },
+      message: 'This machine has no service {unit}: the package is not installed, or was removed.',
+    }));
+}
+
 const rule: Rule = {
   id: 'health/service-not-running',
   title: 'The service does not run',
   severity: 'error',
-  means: 'systemctl shows the service of the connector as inactive, failed, or waiting to be started again.',
+  means:
+    'systemctl shows the service of the connector as inactive, failed, or waiting to be started again, or does not know it.',
   matters: 'Without the service there is no tunnel: this machine serves nobody.',
   doNext: 'Read the last lines of its journal, mend what they name, and start the service.',
   message: 'The service {unit} {state}{why}.',
@@ -53,7 +71,7 @@ const rule: Rule = {
       command: 'systemctl status zpa-connector --no-pager > systemctl.txt',
     },
   ],
-  evaluate: serviceHits,
+  evaluate: (facts) => [...serviceHits(facts), ...missingUnits(facts)],
   runbook: { id: 'service-restart', step: 'status' },
   documentation: [DOCS.runbook],
   source: RUNBOOK,
@@ -80,6 +98,12 @@ const rule: Rule = {
       says: 'again and again',
     },
     { files: { 'session.txt': `${PROMPT}systemctl is-active zpa-connector\ninactive\n${PROMPT}` }, says: 'is stopped' },
+    {
+      files: {
+        'session.txt': `${PROMPT}systemctl status zpa-connector\nUnit zpa-connector.service could not be found.\n`,
+      },
+      says: 'no service zpa-connector.service',
+    },
   ],
   silent: [
     {
@@ -87,6 +111,10 @@ const rule: Rule = {
     },
     {
       'systemctl.txt': `${PROMPT}systemctl status firewalld\n○ firewalld.service - firewalld - dynamic firewall daemon\n     Loaded: loaded (/usr/lib/systemd/system/firewalld.service; disabled; preset: enabled)\n     Active: inactive (dead)\n`,
+    },
+    // Another component of the product is what this machine runs.
+    {
+      'session.txt': `${PROMPT}systemctl status zpa-connector\nUnit zpa-connector.service could not be found.\n${PROMPT}systemctl status zpa-service-edge\n● zpa-service-edge.service - Zscaler Private Service Edge\n   Active: active (running) since Wed 2026-01-21 09:15:01 UTC; 4s ago\n`,
     },
     // Stopped to write the key, then started again.
     {

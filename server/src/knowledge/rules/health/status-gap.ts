@@ -28,7 +28,7 @@ const rule: Rule = {
   message: 'No status block for {minutes} minutes within one life of the process{others}.',
   needs: [STATUS_BLOCKS],
   evaluate: (facts, thresholds) =>
-    facts.sections('journal').flatMap(({ artifact, facts: journal }) =>
+    facts.journals.flatMap(({ artifact, facts: journal }) =>
       journal.gaps
         .filter((gap) => gap.afterMs - gap.beforeMs > thresholds.statusGapSeconds * 1000)
         // Lines with nothing but a state are written when it changes, not once a minute.
@@ -48,7 +48,7 @@ const rule: Rule = {
           data: {
             minutes: Math.round((gap.afterMs - gap.beforeMs) / 60_000),
             others: gap.hostWasAlive
-              ? '; other processes of the host wrote meanwhile'
+              ? '; other lines were written meanwhile'
               : '; nothing else was written meanwhile either',
           },
         })),

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { swapHits } from '../../../engine/facts/host-memory';
-import { DOCS, HOST_MEMORY, inferred } from '../../evidence';
+import { DOCS, HOST_SWAP, inferred } from '../../evidence';
 
 const rule: Rule = {
   id: 'health/swap-in-use',
@@ -11,7 +11,7 @@ const rule: Rule = {
   matters: 'A connector whose memory lies on disk answers late. Swap that was filled long ago does no harm by itself.',
   doNext: 'See with vmstat whether si and so are above 0 now, and with ps which process holds the memory.',
   message: '{most}% of the swap{of} is in use ({source}).',
-  needs: [HOST_MEMORY],
+  needs: [HOST_SWAP],
   evaluate: swapHits,
   runbook: { id: 'high-memory', step: 'available' },
   documentation: [DOCS.runbook, DOCS.prerequisites],

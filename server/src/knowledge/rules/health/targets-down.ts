@@ -2,6 +2,15 @@ import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { targetFalls } from '../../../engine/facts/target-falls';
 
+/** Blocks a minute apart with so many targets, alive ones second. */
+const minutes = (...targets: readonly (readonly [number, number])[]): string =>
+  targets
+    .map(
+      ([count, alive], minute) =>
+        `Jan 27 09:0${String(minute)}:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = ${String(count)}, alive_target = ${String(alive)}, aged_target = 0\n`,
+    )
+    .join('');
+
 const rule: Rule = {
   id: 'health/targets-down',
   title: 'Targets went down',
@@ -17,6 +26,7 @@ const rule: Rule = {
   documentation: [DOCS.monitoring],
   source: inferred('a healthy sample has 74 of 104 alive: the change counts'),
   fires: [
+    { files: minutes([104, 74], [104, 64], [104, 55], [104, 47], [104, 47]), says: '74 to 47' },
     {
       files:
         'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = 104, alive_target = 74, aged_target = 0\nJan 27 09:01:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = 104, alive_target = 74, aged_target = 0\nJan 27 09:02:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = 104, alive_target = 31, aged_target = 0\n',
@@ -24,6 +34,8 @@ const rule: Rule = {
     },
   ],
   silent: [
+    // Half of them are monitored no more.
+    minutes([104, 74], [104, 74], [51, 40], [51, 40]),
     'Jan 27 09:00:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = 104, alive_target = 74, aged_target = 0\nJan 27 09:01:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = 104, alive_target = 73, aged_target = 0\nJan 27 09:02:00 fra-ac-02 zpa-connector-child[3276]: Registered apps count = 33, alive app = 33, passive_health = 33, service_count = 85, target_count = 104, alive_target = 74, aged_target = 0\n',
   ],
 };

@@ -36,11 +36,21 @@ const rule: Rule = {
         ({ seconds, hit }): Hit => ({
           ...hit,
           severity: Math.abs(seconds) > thresholds.timeSkewErrorSeconds ? 'error' : 'warning',
-          data: { seconds: Math.round(Math.abs(seconds) * 10) / 10, direction: seconds > 0 ? 'leads' : 'lags' },
+          data: {
+            seconds: Math.round(Math.abs(seconds) * 10) / 10,
+            direction: seconds > 0 ? 'leads' : 'lags',
+            breaksTls: Math.abs(seconds) > thresholds.timeSkewErrorSeconds,
+          },
         }),
       );
   },
-  explains: [{ rule: 'enrollment/certificate-not-yet-valid' }, { rule: 'tunnel/not-connected-to-cloud' }],
+  explains: [
+    { rule: 'enrollment/certificate-not-yet-valid' },
+    { rule: 'tunnel/not-connected-to-cloud' },
+    { rule: 'tunnel/flapping', given: 'breaksTls', withinSeconds: 3600 },
+    { rule: 'tunnel/control-connection-closed', given: 'breaksTls', withinSeconds: 3600 },
+    { rule: 'tunnel/control-disconnected', given: 'breaksTls', withinSeconds: 3600 },
+  ],
   runbook: { id: 'clock-and-certificate', step: 'look' },
   documentation: [DOCS.runbook],
   source: inferred('healthy blocks show milliseconds; the thresholds are ours'),

@@ -1,4 +1,6 @@
-import type { BundleFacts } from '../../../engine/facts/bundle-facts';
+import type { BundleFacts, PlacedEvent, PlacedLife } from '../../../engine/facts/bundle-facts';
+import { livesNear } from '../../../engine/facts/machines';
+import type { Reach } from '../../../engine/facts/reaches';
 import { targetOf } from '../../../engine/facts/reaches';
 import { tunnelState } from '../../../engine/facts/tunnel-state';
 import type { Hit, Place, Rule } from '../../../engine/match/rule';
@@ -16,16 +18,25 @@ function proxyFile(facts: BundleFacts): { readonly state: 'none' | 'usable' | 'm
   return { state: 'malformed', at: { artifact: bad.artifact.index, line: bad.facts.line } };
 }
 
+/** Who could show that the way is open: the machine that was tried from, or the writers of the log lines. */
+function witnesses(facts: BundleFacts, tried: readonly Reach[], logged: readonly PlacedEvent[]): readonly PlacedLife[] {
+  const artifact = facts.artifacts[tried[0]?.artifact ?? -1];
+  if (artifact !== undefined) return livesNear(facts, artifact);
+  const scopes = new Set(logged.map((event) => event.scope));
+  return facts.livesWithBlocks.filter((one) => scopes.has(one.scope));
+}
+
 /** At most one hit: the way out is one. */
 function blocked(facts: BundleFacts): readonly Hit[] {
   const reaches = zpaReaches(facts);
   const proxy = proxyFile(facts);
-  const isOpen = reaches.some((one) => one.outcome === 'connected') || tunnelState(facts) === 'up';
-  if (isOpen || proxy.state === 'usable') return [];
   const tried = reaches.filter(isTimeout);
   const logged = facts
     .events(brokerConnectFailed.id)
     .filter((event) => /time(?:d )?-?out/iu.test(event.groups.reason ?? ''));
+  const isUp = tunnelState(facts, witnesses(facts, tried, logged)) === 'up';
+  const isOpen = isUp || reaches.some((one) => one.outcome === 'connected');
+  if (isOpen || proxy.state === 'usable') return [];
   const places = [...tried.map((one) => one.at), ...logged.map(placeOf)];
   const [at] = places;
   if (at === undefined) return [];

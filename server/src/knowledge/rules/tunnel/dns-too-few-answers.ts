@@ -43,6 +43,12 @@ const rule: Rule = {
   fires: [
     {
       files: {
+        'dig.txt': '[admin@fra-ac-02 ~]$ dig +short co2br.prod.zpath.net\n[admin@fra-ac-02 ~]$ hostname\nfra-ac-02\n',
+      },
+      says: '0 address(es)',
+    },
+    {
+      files: {
         'dig.txt':
           '[admin@fra-ac-02 ~]$ dig +short co2br.prod.zpath.net\nco2br.gslb.prod.zpath.net.\nfra4.co2br.gslb.prod.zpath.net.\n198.51.100.23\n',
       },
@@ -64,6 +70,8 @@ const rule: Rule = {
     },
   ],
   silent: [
+    // Nothing behind the command: perhaps not copied.
+    { 'dig.txt': '[admin@fra-ac-02 ~]$ dig +short co2br.prod.zpath.net\n' },
     {
       'dig.txt':
         '[admin@fra-ac-02 ~]$ dig +short co2br.prod.zpath.net\nco2br.gslb.prod.zpath.net.\nfra4.co2br.gslb.prod.zpath.net.\n198.51.100.23\n203.0.113.61\n',

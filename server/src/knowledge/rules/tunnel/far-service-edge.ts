@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, ILLUSTRATION, JOURNAL } from '../../evidence';
-import { burstHitsOf } from '../../../engine/match/run-rules';
+import { burstHitsOf, MAX_EVIDENCE, placeOf } from '../../../engine/match/run-rules';
 import { brokerRegion, controlLatency } from '../../messages/control-connection';
 
 const rule: Rule = {
@@ -19,8 +19,13 @@ const rule: Rule = {
       facts.events(controlLatency.id).filter((event) => Number(event.groups.ms) > thresholds.highRttMs),
       [],
     ).map((hit) => {
-      const region = facts.events(brokerRegion.id).find((event) => event.scope === hit.scope)?.groups.region;
-      return { ...hit, data: { ms: Number(hit.data?.ms), region: region === undefined ? '' : ` in region ${region}` } };
+      const told = facts.events(brokerRegion.id).find((event) => event.scope === hit.scope);
+      const region = told?.groups.region;
+      return {
+        ...hit,
+        evidence: [...(hit.evidence ?? []), ...(told === undefined ? [] : [placeOf(told)])].slice(-MAX_EVIDENCE),
+        data: { ms: Number(hit.data?.ms), region: region === undefined ? '' : ` in region ${region}` },
+      };
     }),
   runbook: { id: 'far-service-edge', step: 'where' },
   documentation: [DOCS.troubleshooting],

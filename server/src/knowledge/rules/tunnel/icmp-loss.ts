@@ -25,7 +25,7 @@ const rule: Rule = {
         if (summary === null || summary.lossPercent === 0 || summary.sent === 0 || tooLong !== null) return [];
         if (!isCloudTarget([target, address], cloud)) return [];
         if (summary.lossPercent === 100 && REPOSITORY.test(target ?? '')) return [];
-        const works = tcpWorks(facts, [target, address]);
+        const works = tcpWorks(facts, artifact, [target, address]);
         const { line, lossStart: start, lossEnd: end } = summary;
         return [
           {

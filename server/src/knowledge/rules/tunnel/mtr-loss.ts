@@ -22,7 +22,7 @@ const rule: Rule = {
         if (loss === null || !isCloudTarget([report.target, loss.last.host], cloud)) return [];
         const { from, last } = loss;
         // Probes other than TCP may be filtered where TCP is not.
-        const works = report.tcp !== true && tcpWorks(facts, [report.target, last.host]);
+        const works = report.tcp !== true && tcpWorks(facts, artifact, [report.target, last.host]);
         const places = loss.hops.map(({ line, lossStart: start, lossEnd: end }) => ({
           artifact: artifact.index,
           line,

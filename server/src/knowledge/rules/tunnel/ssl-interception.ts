@@ -5,7 +5,7 @@ import { burstHitsOf, MAX_EVIDENCE } from '../../../engine/match/run-rules';
 import { DOCS, TROUBLESHOOTING } from '../../evidence';
 import { eventTlsError } from '../../messages/control-connection';
 import type { ForeignCertificate } from '../../tls-evidence';
-import { foreignCertificates } from '../../tls-evidence';
+import { distrustedHosts, foreignCertificates } from '../../tls-evidence';
 
 /** What the journal says of refused certificates: one hit a chain and connector. */
 function journalHits(facts: BundleFacts): readonly Hit[] {
@@ -38,7 +38,25 @@ function interceptions(facts: BundleFacts): readonly Hit[] {
     };
   });
   const known = new Set(logged.map((hit) => String(hit.data?.issuer ?? '')));
+  if (logged.length + shown.size === 0) return distrustHits(facts);
   return [...confirmed, ...[...shown].flatMap(([signer, list]) => (known.has(signer) ? [] : certificateHit(list)))];
+}
+
+/** Where only curl complains, and says nothing of who signed. */
+function distrustHits(facts: BundleFacts): readonly Hit[] {
+  const hosts = distrustedHosts(facts);
+  const [first] = hosts;
+  if (first === undefined) return [];
+  return [
+    {
+      at: first.at,
+      evidence: hosts.slice(0, MAX_EVIDENCE).map((one) => one.at),
+      count: hosts.length,
+      confidence: 'medium',
+      data: { broker: first.host, issuer: '', error: first.why },
+      message: 'TLS to {broker} is intercepted, as it seems: curl does not trust the certificate ({error}).',
+    },
+  ];
 }
 
 function certificateHit(list: readonly ForeignCertificate[]): readonly Hit[] {
@@ -121,6 +139,13 @@ const rule: Rule = {
     },
     {
       files: {
+        'openssl.txt':
+          '$ openssl s_client -connect co2br.prod.zpath.net:443 </dev/null\nCONNECTED(00000003)\n---\nsubject=CN = co2br.prod.zpath.net, O = Zscaler Inc.\nissuer=C = US, O = Zscaler Inc., OU = Zscaler Inc., CN = "Zscaler Intermediate Root CA (zscalertwo.net) (t) "\n---\n',
+      },
+      says: 'Zscaler Intermediate Root CA (zscalertwo.net)',
+    },
+    {
+      files: {
         'curl.txt':
           '$ curl -vk https://api.private.zscaler.com\n* Connected to api.private.zscaler.com (203.0.113.61) port 443 (#0)\n* Server certificate:\n*  subject: C=US; O=Zscaler; CN=api.private.zscaler.com\n*  issuer: C=DE; O=Nordwind Logistics; CN=Nordwind TLS Inspection CA\n',
       },
@@ -133,8 +158,24 @@ const rule: Rule = {
       },
       says: 'the certificate shown is of gateway.nordwind.example',
     },
+    {
+      files: {
+        'curl.txt':
+          '$ curl -v https://api.private.zscaler.com\n* Connected to api.private.zscaler.com (203.0.113.61) port 443 (#0)\n* SSL certificate problem: self-signed certificate in certificate chain\n* Closing connection 0\ncurl: (60) SSL certificate problem: self-signed certificate in certificate chain\n',
+      },
+      says: 'curl does not trust the certificate (self-signed certificate in certificate chain)',
+    },
   ],
   silent: [
+    // The private root of the brokers is unknown to curl.
+    {
+      'curl.txt':
+        '$ curl -v https://co2br.prod.zpath.net\n* Connected to co2br.prod.zpath.net (203.0.113.61) port 443 (#0)\n* SSL certificate problem: self-signed certificate in certificate chain\n* Closing connection 0\ncurl: (60) SSL certificate problem: self-signed certificate in certificate chain\n',
+    },
+    {
+      'curl.txt':
+        '$ curl -v https://hr.nordwind.example\n* Connected to hr.nordwind.example (203.0.113.61) port 443 (#0)\n* SSL certificate problem: self-signed certificate\n* Closing connection 0\n',
+    },
     {
       'openssl.txt':
         '$ openssl s_client -connect co2br.prod.zpath.net:443 </dev/null\nCONNECTED(00000003)\ndepth=1 C = US, O = Zscaler, CN = Zscaler Synthetic Issuing CA\nverify error:num=19:self signed certificate in certificate chain\n---\nsubject=C = US, O = "Zscaler, Inc.", CN = broker3b.fra4.prod.zpath.net\n\nissuer=C = US, O = Zscaler, CN = Zscaler Synthetic Issuing CA\n\n---\nVerify return code: 19 (self signed certificate in certificate chain)\n',
