@@ -2,9 +2,11 @@ import type { CancellationToken, Connection, Diagnostic, WorkDoneProgressReporte
 import { DidChangeWatchedFilesNotification } from 'vscode-languageserver';
 import { maskSecrets } from '../../engine/redact/secrets';
 import type { Catalogue } from '../../engine/catalogue';
+import { provisionKey } from '../../engine/formats/provision-key';
 import type { CreateDecoder } from '../../engine/ports';
 import type { BundleReportParams, BundleState, ExtractParams, MemberParams, ScanParams } from '../bundle-protocol';
 import { BUNDLE_CHANGED, BUNDLE_REQUESTS } from '../bundle-protocol';
+import { pathOf } from '../documents';
 import { fencedAsync } from '../fence';
 import type { BundleFiles } from '../workspace/bundle-files';
 import { memberText } from '../workspace/member-text';
@@ -78,7 +80,8 @@ export class BundleService {
       fencedAsync(log, 'extract', null, async () => {
         const first = Math.max(0, firstLine);
         const lines = await index.extract(uri, first, Math.min(lastLine, first + MAX_EXTRACT_LINES - 1));
-        return lines === null ? null : lines.map((line) => maskSecrets(line)).join('\n');
+        const isKeyFile = provisionKey.fileName?.test(pathOf(uri)) === true;
+        return lines === null ? null : lines.map((line) => maskSecrets(line, isKeyFile)).join('\n');
       }),
     );
     connection.onDidChangeWatchedFiles(({ changes }) => {
