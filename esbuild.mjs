@@ -1,9 +1,11 @@
 // Bundles the programs of the product: the extension for Node and for the browser, the server for both, the command line, and
 // the pages.
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, context } from 'esbuild';
 import { firstExamples } from './scripts/build/first-examples.mjs';
+import { notices } from './scripts/build/notices.mjs';
 
 const watch = process.argv.includes('--watch');
 const production = process.argv.includes('--production');
@@ -77,5 +79,6 @@ const wanted = programs.filter(({ outfile }) => only === undefined || outfile.in
 if (watch) {
   for (const program of wanted) await (await context(program)).watch();
 } else {
-  await Promise.all(wanted.map((program) => build(program)));
+  const built = await Promise.all(wanted.map((program) => build(program)));
+  if (only === undefined) writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(built.map(({ metafile }) => metafile)));
 }

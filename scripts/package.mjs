@@ -23,7 +23,13 @@ writeFileSync(
   join(stage, 'README.md'),
   readFileSync(join(root, 'README.md'), 'utf8').replace(/^!\[[^\]]*\]\(docs\/images\/[^)]*\)\n/gmu, ''),
 );
-const PARTS = ['dist/extension.js', 'dist/server.js', 'dist/web/extension.js', 'dist/webview'];
+const PARTS = [
+  'dist/extension.js',
+  'dist/server.js',
+  'dist/web/extension.js',
+  'dist/webview',
+  'dist/THIRD-PARTY-NOTICES.txt',
+];
 for (const part of [...PARTS, 'syntaxes', 'snippets', 'schemas', 'media', 'CHANGELOG.md', 'LICENSE']) {
   if (existsSync(join(root, part))) cpSync(join(root, part), join(stage, part), { recursive: true });
 }

@@ -111,6 +111,10 @@ describe('a workspace with a support bundle', () => {
       lastLine: 9,
     });
     assert.match(key, /<masked>/u);
+    const uri = 'file:///elsewhere/provision_key';
+    await client.open(uri, '3 api.private.zscaler.com abc123def456');
+    const damaged = await client.request<string>('zpaTriage/extract', { uri, firstLine: 0, lastLine: 0 });
+    assert.equal(damaged, '3 api.private.zscaler.com <masked>');
   });
 });
 

@@ -25,12 +25,8 @@ function inOrder(lives: readonly PlacedLife[]): readonly (readonly PlacedLife[])
   return [...byHost.values()];
 }
 
-/** Restarts of the process that writes the status blocks (its pid changed), and rows of processes that came to none. */
+/** Restarts of the process that writes the status blocks: its pid changed. */
 export function restartHits(facts: BundleFacts): readonly Hit[] {
-  return [...blockRestarts(facts), ...inOrder(facts.livesOnce.filter(isShort)).flatMap(rowHits)];
-}
-
-function blockRestarts(facts: BundleFacts): readonly Hit[] {
   return inOrder(facts.livesWithBlocks).flatMap((lives) =>
     lives.slice(1).flatMap((after, index): readonly Hit[] => {
       const before = lives[index];
@@ -46,6 +42,11 @@ function blockRestarts(facts: BundleFacts): readonly Hit[] {
       ];
     }),
   );
+}
+
+/** Rows of processes that ended before their first status block. */
+export function shortLifeHits(facts: BundleFacts): readonly Hit[] {
+  return inOrder(facts.livesOnce.filter(isShort)).flatMap(rowHits);
 }
 
 function isShort({ life: { role, pid, blocks, firstMs, lastMs } }: PlacedLife): boolean {
@@ -73,7 +74,6 @@ function rowHits(lives: readonly PlacedLife[]): readonly Hit[] {
       {
         at: place(first),
         evidence: own.slice(0, MAX_PLACES).map(place),
-        severity: 'warning',
         message: '{lives} processes in a row ended before their first status block: pid {before} to {after}.',
         scope: first.scope,
         firstMs: first.life.firstMs,

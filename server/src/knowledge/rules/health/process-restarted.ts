@@ -1,6 +1,7 @@
-import type { Rule } from '../../../engine/match/rule';
+import type { Hit, Rule } from '../../../engine/match/rule';
 import { DOCS, STATUS_BLOCKS, TROUBLESHOOTING } from '../../evidence';
-import { restartHits } from '../../../engine/facts/restarts';
+import { restartHits, shortLifeHits } from '../../../engine/facts/restarts';
+import { exitedTooFast } from '../../messages/process';
 
 const rule: Rule = {
   id: 'health/process-restarted',
@@ -12,7 +13,11 @@ const rule: Rule = {
   doNext: 'See whether it was an update, a person or a crash.',
   message: 'The connector process was restarted: pid {before} became {after}.',
   needs: [STATUS_BLOCKS],
-  evaluate: (facts) => restartHits(facts),
+  evaluate: (facts) => {
+    // Where the manager tells of the loop, health/process-crash-loop is the finding.
+    const severity = facts.events(exitedTooFast.id).length > 0 ? 'info' : 'warning';
+    return [...restartHits(facts), ...shortLifeHits(facts).map((hit): Hit => ({ ...hit, severity }))];
+  },
   runbook: { id: 'service-restart', step: 'status' },
   documentation: [DOCS.troubleshooting],
   source: TROUBLESHOOTING,
