@@ -19,8 +19,8 @@ interface Item {
   readonly part: number;
   /** Log-clock epoch seconds: modes differ in what they print of the fraction. */
   readonly second: number;
-  /** Tells equal things of one second. */
-  readonly mark: string;
+  /** Tells equal things of one second. Made when it is asked for: most parts are told apart by their first seconds. */
+  readonly mark: () => string;
 }
 
 /** Answers of before: facts of a journal do not change. */
@@ -133,7 +133,7 @@ class Retelling {
   #item(line: number, time: number, mark: () => string): Item | null {
     const second = Math.floor(time / 1000);
     if (!(second >= this.#from && second <= this.#to)) return null;
-    const item = { part: this.#partOf(line), second, mark: mark() };
+    const item = { part: this.#partOf(line), second, mark };
     this.#items.push(item);
     return item;
   }
@@ -170,7 +170,7 @@ class Retelling {
 }
 
 /** Stands for what lies outside of the time that is told twice. */
-const NONE: Item = { part: 0, second: 0, mark: '' };
+const NONE: Item = { part: 0, second: 0, mark: () => '' };
 
 /** The items of later parts that earlier parts tell. */
 function repeatedOf(items: readonly Item[]): ReadonlySet<Item> {
@@ -181,39 +181,64 @@ function repeatedOf(items: readonly Item[]): ReadonlySet<Item> {
     else own.push(item);
   }
   const repeated = new Set<Item>();
-  const told = new Map<string, number>();
+  const told = new Told();
   let toldTo = Number.NEGATIVE_INFINITY;
   for (const [, own] of [...parts].sort(([one], [other]) => one - other)) {
-    const again = foundAgain(own, told);
     // The last second told may have been cut in its middle.
-    const overlap = own.filter(({ second }) => second < toldTo);
-    const isRepeated = overlap.length >= LEAST && overlap.every((item) => again.has(item));
+    const again = told.foundAgain(own, toldTo);
     for (const item of own) {
-      if (isRepeated && again.has(item)) repeated.add(item);
-      else told.set(keyOf(item), (told.get(keyOf(item)) ?? 0) + 1);
+      if (again.has(item)) repeated.add(item);
+      else told.add(item);
       toldTo = Math.max(toldTo, item.second);
     }
   }
   return repeated;
 }
 
-/** Items that were told, each as often as it was. */
-function foundAgain(items: readonly Item[], told: ReadonlyMap<string, number>): ReadonlySet<Item> {
-  const used = new Map<string, number>();
-  const found = new Set<Item>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const count = used.get(key) ?? 0;
-    if (count >= (told.get(key) ?? 0)) continue;
-    used.set(key, count + 1);
-    found.add(item);
+/** What the parts before told, by second. */
+class Told {
+  readonly #bySecond = new Map<number, Item[]>();
+  readonly #marks = new Map<Item, string>();
+
+  add(item: Item): void {
+    const same = this.#bySecond.get(item.second);
+    if (same === undefined) this.#bySecond.set(item.second, [item]);
+    else same.push(item);
   }
-  return found;
+
+  /**
+   * The items of a part that were told, each as often as it was; none where any before the second `toldTo` was not, or too
+   * few were: then the part repeats nothing.
+   */
+  foundAgain(items: readonly Item[], toldTo: number): ReadonlySet<Item> {
+    const used = new Map<string, number>();
+    const found = new Set<Item>();
+    let overlap = 0;
+    for (const item of items) {
+      const mark = item.mark();
+      const key = `${String(item.second)} ${mark}`;
+      const count = used.get(key) ?? 0;
+      if (count < this.#count(item.second, mark)) {
+        used.set(key, count + 1);
+        found.add(item);
+      } else if (item.second < toldTo) return NOTHING;
+      if (item.second < toldTo) overlap += 1;
+    }
+    return overlap < LEAST ? NOTHING : found;
+  }
+
+  #count(second: number, mark: string): number {
+    return (this.#bySecond.get(second) ?? []).filter((item) => this.#markOf(item) === mark).length;
+  }
+
+  #markOf(item: Item): string {
+    const mark = this.#marks.get(item) ?? item.mark();
+    this.#marks.set(item, mark);
+    return mark;
+  }
 }
 
-function keyOf({ second, mark }: Item): string {
-  return `${String(second)} ${mark}`;
-}
+const NOTHING: ReadonlySet<Item> = new Set();
 
 /** A number that tells rows of figures apart. */
 function sumOf(columns: readonly (readonly number[])[], index: number): string {
