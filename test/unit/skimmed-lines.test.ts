@@ -247,8 +247,13 @@ describe('FigureLayout', () => {
 
   it('looks no further than the window goes', () => {
     const window = new LineWindow();
-    window.copy('total 12, lag 0.50 s\n', 0);
-    assert.equal(layout('total 12, lag 0.50 s').match(window, 0), -1, 'a longer figure would not fit');
+    const line = 'total 12, lag 0.50 s\n';
+    for (let length = 0; length <= line.length; length += 1) {
+      window.copy(line.slice(0, length), 0);
+      // What the window showed before stands behind its end.
+      window.units.fill(10, length);
+      assert.equal(layout('total 12, lag 0.50 s').match(window, 0), length === line.length ? length : -1);
+    }
     assert.equal(Literal.of('ü'), null);
     assert.equal(FigureLayout.of('a 12', [{ start: 2, end: 3, maxDigits: 9 }]), null, 'a part of a figure is none');
   });

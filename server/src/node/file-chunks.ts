@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 
+/** Handed on at once: a text of up to 128 KiB is short-lived memory to V8, larger ones are mapped anew each time. */
+const CHUNK_BYTES = 120 * 1024;
 /** Read at once: few calls, and the next one is under way while this one is worked on. */
-const READ_BYTES = 1024 * 1024;
-/** Handed on at once: a text of this size is short-lived memory to V8, larger ones are mapped anew each time. */
-const CHUNK_BYTES = 64 * 1024;
+const READ_BYTES = 8 * CHUNK_BYTES;
 
 /**
  * The bytes of a file in order, from `start` on. With `reuses` two buffers are used in turn: for readers that are done with

@@ -27,7 +27,6 @@ export class FigureLayout {
   readonly #literals: readonly Literal[];
   readonly #maxDigits: Uint8Array;
   readonly #decimals: Uint8Array;
-  readonly #longest: number;
 
   private constructor(literals: readonly Literal[], figures: readonly Figure[], decimals: readonly number[]) {
     this.#literals = literals;
@@ -37,8 +36,6 @@ export class FigureLayout {
     });
     this.#decimals = Uint8Array.from(decimals);
     this.values = new Float64Array(figures.length);
-    const units = literals.reduce((sum, literal) => sum + literal.length, 0);
-    this.#longest = units + figures.length * (WHOLE_DIGITS + 1) + 2;
   }
 
   /** The layout of a line; null where it cannot be told apart from others. Figures are in order. */
@@ -63,14 +60,13 @@ export class FigureLayout {
 
   /** Offset behind the line break of the line at `start` in the window; -1 where the line is of another layout. */
   match(window: LineWindow, start: number): number {
-    if (start + this.#longest > window.end) return -1;
     const literals = this.#literals;
-    const { units } = window;
+    const { units, end } = window;
     const figures = this.values.length;
     let at = start;
     for (let index = 0; index <= figures; index += 1) {
       const literal = literals[index];
-      if (literal?.isAt(window, at) !== true) return -1;
+      if (literal === undefined || at + literal.length > end || !literal.isAt(window, at)) return -1;
       at += literal.length;
       if (index < figures) {
         at = this.#figure(units, at, index);
@@ -78,7 +74,7 @@ export class FigureLayout {
       }
     }
     if (units[at] === CARRIAGE_RETURN) at += 1;
-    return units[at] === LINE_FEED ? at + 1 : -1;
+    return at < end && units[at] === LINE_FEED ? at + 1 : -1;
   }
 
   #figure(units: Uint8Array, start: number, figure: number): number {
