@@ -12,9 +12,11 @@ import {
 import type {
   ClientCapabilities,
   Diagnostic,
+  InitializeParams,
   InitializeResult,
   ProtocolConnection,
   PublishDiagnosticsParams,
+  WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -28,6 +30,18 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   /** Start the server's own program, as the extension does, instead of the command line. */
   readonly direct?: boolean;
+  /** Do not initialize: the test does, or does not. */
+  readonly raw?: boolean;
+  /** Over the parameters of initialize. */
+  readonly params?: Partial<InitializeParams>;
+  /** Over the capabilities of the workspace. */
+  readonly workspace?: ClientCapabilities['workspace'];
+}
+
+/** A message that the server shows. */
+export interface Shown {
+  readonly type: number;
+  readonly message: string;
 }
 
 /** One server process and the client that talks to it. */
@@ -38,6 +52,12 @@ export class Client {
   readonly #published = new Map<string, PublishDiagnosticsParams>();
   readonly #waiting: (() => void)[] = [];
   settings: unknown;
+  /** What the server has shown so far. */
+  readonly shown: Shown[] = [];
+  /** What the server has asked to edit so far. */
+  readonly edits: WorkspaceEdit[] = [];
+  /** Exit status of the server. */
+  readonly ended: Promise<number | null>;
 
   constructor(options: ClientOptions = {}) {
     const [program, ...args] = options.direct === true ? ['server.js', '--stdio'] : ['cli.js', 'lsp', '--stdio'];
@@ -60,8 +80,17 @@ export class Client {
     );
     this.#connection.onRequest('window/workDoneProgress/create', () => null);
     this.#connection.onRequest('workspace/diagnostic/refresh', () => null);
+    this.#connection.onNotification('window/showMessage', (shown: Shown) => {
+      this.shown.push(shown);
+      for (const check of [...this.#waiting]) check();
+    });
+    this.#connection.onRequest('workspace/applyEdit', ({ edit }: { readonly edit: WorkspaceEdit }) => {
+      this.edits.push(edit);
+      return { applied: true };
+    });
+    this.ended = new Promise((resolve) => this.#process.on('exit', resolve));
     this.#connection.listen();
-    this.initialized = this.#initialize(options);
+    this.initialized = options.raw === true ? new Promise(() => undefined) : this.#initialize(options);
   }
 
   /** Process id of the server itself: the command line starts it as a program of its own. */
@@ -112,6 +141,24 @@ export class Client {
     });
   }
 
+  /** The first message shown that fits. */
+  message(wanted: RegExp): Promise<Shown> {
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error(`no such message: ${JSON.stringify(this.shown)}`));
+      }, 20_000);
+      const check = (): void => {
+        const found = this.shown.find((one) => wanted.test(one.message));
+        if (found === undefined) return;
+        clearTimeout(timer);
+        this.#waiting.splice(this.#waiting.indexOf(check), 1);
+        resolve(found);
+      };
+      this.#waiting.push(check);
+      check();
+    });
+  }
+
   async stop(): Promise<void> {
     await this.request('shutdown', undefined);
     await this.notify('exit', undefined);
@@ -119,13 +166,14 @@ export class Client {
     this.#process.kill();
   }
 
-  async #initialize({ pull, folders }: ClientOptions): Promise<InitializeResult> {
+  async #initialize({ pull, folders, params, workspace }: ClientOptions): Promise<InitializeResult> {
     const capabilities: ClientCapabilities = {
       workspace: {
         configuration: true,
         ...(folders === undefined
           ? {}
           : { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } }),
+        ...workspace,
       },
       window: { workDoneProgress: true },
       textDocument: {
@@ -137,6 +185,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities,
+      ...params,
     });
     await this.notify('initialized', {});
     return result;

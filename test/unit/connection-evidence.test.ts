@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { isPublicAuthority, isZscalerIssuer, issuerOf } from '../../server/src/engine/facts/certificate-names';
+import { isPublicAuthority, isZscalerIssuer, issuerOf } from '../../server/src/engine/facts/network/certificate-names';
 import { formats } from '../../server/src/engine/formats/generated';
 import type { Evaluation } from '../../server/src/engine/match/evaluate';
 import { DEFAULT_SETTINGS, Triage } from '../../server/src/engine/triage';

@@ -1,6 +1,7 @@
 /** What the desktop and the web extension share: everything but how the server is started. */
 import type * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { OWN_CLIENT } from '../../../server/src/lsp/protocol';
 import { ArchiveMembers } from './archive-members';
 import { agentTools } from './agent-tools';
 import { Bundle } from './bundle';
@@ -47,6 +48,8 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     documentSelector: LANGUAGES.map((language) => ({ language })),
     outputChannel: output,
     diagnosticCollectionName: 'zpa',
+    // The server leaves the commands of its code actions to us.
+    initializationOptions: OWN_CLIENT,
     // Log text comes back in hovers, escaped; only these commands of ours, which only show pages, may be linked.
     markdown: { isTrusted: { enabledCommands: ['zpaTriage.openRunbook', 'zpaTriage.explain'] }, supportHtml: false },
   };

@@ -3,6 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vs
 import { version } from '../../../package.json';
 import { formats } from '../engine/formats/generated';
 import { catalogue } from '../knowledge/generated/catalogue';
+import { lifecycle } from '../lsp/lifecycle';
 import { portsFrom } from '../lsp/platform';
 import { startServer } from '../lsp/server';
 
@@ -11,7 +12,9 @@ declare const self: Worker;
 
 const encoder = new TextEncoder();
 
-startServer(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), {
+const transport = [new BrowserMessageReader(self), new BrowserMessageWriter(self)] as const;
+
+startServer(createConnection(...transport, { messageStrategy: lifecycle() }), {
   catalogue,
   formats,
   ports: portsFrom(

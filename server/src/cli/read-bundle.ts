@@ -12,8 +12,8 @@ import { BUNDLE_CONFIG, readConfig } from '../engine/report/bundle-config';
 import type { BundleConfig } from '../engine/report/bundle-config';
 import { DEFAULT_SETTINGS, Triage } from '../engine/triage';
 import { ports } from '../node/ports';
-import { repeatableStdin } from '../node/stdin';
-import { walk } from '../node/walk';
+import { repeatablePipes, repeatableStdin } from '../node/stdin';
+import { pipeName, walk } from '../node/walk';
 import type { WalkOptions } from '../node/walk';
 import { withinWindow } from './time-window';
 import type { TimeWindow } from './time-window';
@@ -48,6 +48,9 @@ export interface BundleRead {
   /** Fetches lines by artifact, in one more pass over the arguments. */
   lookUp(wanted: ReadonlyMap<number, readonly number[]>): Promise<LineLookup>;
 }
+
+/** Of the whole program: a bundle that is read twice gets them twice. */
+const STREAMS = { stdin: repeatableStdin(), pipe: repeatablePipes() };
 
 /** Reads files, folders, archives and standard input into an engine; what cannot be read is a problem, not an end. */
 export async function readBundle(paths: readonly string[], options: ReadOptions): Promise<BundleRead> {
@@ -105,7 +108,7 @@ class BundleReader implements BundleRead {
     );
     this.#walkOptions = {
       configName: BUNDLE_CONFIG,
-      stdin: repeatableStdin(),
+      ...STREAMS,
       ...(onBytes === undefined ? {} : { onBytes }),
     };
   }
@@ -159,7 +162,8 @@ class BundleReader implements BundleRead {
 
   #keep({ key, path, argument, below, find }: Place, { unreadable, failure }: SourceRead): void {
     if (unreadable !== null) {
-      const isArgument = below === '-' || below === basename(this.paths[argument] ?? '');
+      const argumentPath = this.paths[argument] ?? '';
+      const isArgument = ['-', basename(argumentPath), pipeName(argumentPath)].includes(below);
       this.#found.push({ find, problem: { path, reason: unreadable, weight: isArgument ? 'error' : 'note' } });
     }
     if (failure !== null) this.#problem(find, key, { path: below, reason: failure, weight: 'error' });

@@ -17,5 +17,10 @@ export function threadsFor(paths: readonly string[]): Threads | null {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // The walk says what is wrong with it.
+    return false;
+  }
 }

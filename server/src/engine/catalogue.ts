@@ -1,5 +1,4 @@
 /** The knowledge an engine is given: rules, glossary and runbooks as data. The engine imports none of it. */
-import type { LanguageId } from './formats/format';
 import type { Message, Rule, Source } from './match/rule';
 
 export type Unit =
@@ -94,5 +93,3 @@ export interface Catalogue {
   readonly constants: readonly Constant[];
   readonly runbooks: readonly Runbook[];
 }
-
-export type { LanguageId };

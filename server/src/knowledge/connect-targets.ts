@@ -1,7 +1,7 @@
 /** Which of the hosts that were tested belong to ZPA, and which to applications. */
 import type { BundleFacts } from '../engine/facts/bundle-facts';
-import type { Reach } from '../engine/facts/reaches';
-import { reachesOf } from '../engine/facts/reaches';
+import type { Reach } from '../engine/facts/network/reaches';
+import { reachesOf } from '../engine/facts/network/reaches';
 import type { Need } from '../engine/match/rule';
 import { isZscalerName } from './zscaler-names';
 

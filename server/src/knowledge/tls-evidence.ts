@@ -1,6 +1,11 @@
 /** Certificates that openssl and curl were shown, judged by who signed them. */
 import type { BundleFacts } from '../engine/facts/bundle-facts';
-import { isHiddenIssuer, isPublicAuthority, isZscalerIssuer, issuerOf } from '../engine/facts/certificate-names';
+import {
+  isHiddenIssuer,
+  isPublicAuthority,
+  isZscalerIssuer,
+  issuerOf,
+} from '../engine/facts/network/certificate-names';
 import type { CertificateName, TlsHandshake } from '../engine/formats/connect/tls';
 import type { Place } from '../engine/match/rule';
 import { isZpaName, zpaAddresses } from './connect-targets';

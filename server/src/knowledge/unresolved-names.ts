@@ -1,8 +1,8 @@
 /** Zscaler names that telnet, nc, curl or openssl found no address for. */
+import { groupBy } from '../engine/basics/group-by';
 import type { BundleFacts } from '../engine/facts/bundle-facts';
-import { placedLookups, resolvedSomewhere } from '../engine/facts/lookups';
-import type { Reach } from '../engine/facts/reaches';
-import { reachesOf } from '../engine/facts/reaches';
+import { placedLookups, resolvedSomewhere } from '../engine/facts/network/lookups';
+import { reachesOf } from '../engine/facts/network/reaches';
 import type { Hit } from '../engine/match/rule';
 import { isZscalerName } from './zscaler-names';
 
@@ -10,11 +10,9 @@ import { isZscalerName } from './zscaler-names';
 export function unresolvedByTools(facts: BundleFacts, known: ReadonlySet<string>): readonly Hit[] {
   const reaches = reachesOf(facts);
   const lookups = placedLookups(facts);
-  const byName = new Map<string, Reach[]>();
-  for (const reach of reaches) {
-    if (reach.outcome !== 'not-resolved' || known.has(reach.host) || !isZscalerName(reach.host)) continue;
-    byName.set(reach.host, [...(byName.get(reach.host) ?? []), reach]);
-  }
+  const byName = groupBy(reaches, ({ host, outcome }) =>
+    outcome === 'not-resolved' && !known.has(host) && isZscalerName(host) ? host : null,
+  );
   return [...byName].flatMap(([name, list]): readonly Hit[] => {
     const [first] = list;
     if (first === undefined) return [];

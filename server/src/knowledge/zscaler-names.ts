@@ -1,5 +1,5 @@
 /** Names of the Zscaler clouds, for rules that treat them otherwise than names of applications. */
-import { isZscalerName } from '../engine/facts/certificate-names';
+import { isZscalerName } from '../engine/facts/network/certificate-names';
 
 export { isZscalerName };
 

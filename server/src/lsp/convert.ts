@@ -31,6 +31,7 @@ const SYMBOLS = {
   block: SymbolKind.Event,
 } as const;
 
+/** Both sides count from 0 in UTF-16 units, with the end exclusive. */
 export function toRange(range: Range): LspRange {
   return {
     start: { line: range.startLine, character: range.startColumn },
@@ -38,6 +39,7 @@ export function toRange(range: Range): LspRange {
   };
 }
 
+/** `withRelated`: whether the client shows related places. */
 export function toDiagnostic(uri: string, one: DocumentDiagnostic, withRelated: boolean): Diagnostic {
   return {
     range: toRange(one.range),
@@ -67,6 +69,7 @@ export function fromDiagnostic(diagnostic: Diagnostic): DiagnosticData | null {
   return { findingId, ruleId, runbook, step: typeof step === 'string' ? step : null };
 }
 
+/** `line`: 0-based line of the hover. */
 export function toHover(line: number, hover: Hover): LspHover {
   return {
     contents: { kind: 'markdown', value: hover.markdown },
@@ -74,6 +77,7 @@ export function toHover(line: number, hover: Hover): LspHover {
   };
 }
 
+/** `diagnostics`: those of the request; the action names the one it mends by its index. */
 export function toCodeAction(uri: string, action: DocumentAction, diagnostics: readonly Diagnostic[]): CodeAction {
   const diagnostic = action.diagnostic === null ? undefined : diagnostics[action.diagnostic];
   return {
@@ -102,6 +106,7 @@ export function toCodeAction(uri: string, action: DocumentAction, diagnostics: r
   };
 }
 
+/** The symbol with all its children. */
 export function toSymbol(node: DocumentSymbolNode): DocumentSymbol {
   const range = toRange(node.range);
   return {
@@ -114,6 +119,7 @@ export function toSymbol(node: DocumentSymbolNode): DocumentSymbol {
   };
 }
 
+/** Lines on both sides are 0-based, the last one inclusive. */
 export function toFolding(fold: Fold): FoldingRange {
   return { startLine: fold.startLine, endLine: fold.endLine, kind: FoldingRangeKind.Region };
 }

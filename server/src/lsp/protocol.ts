@@ -1,5 +1,8 @@
 /** Our own requests, typed once for both sides. Names are `zpaTriage/…`; positions and lines are 0-based as in LSP. */
 
+/** `initializationOptions` of our own client, which runs the commands of code actions itself; for others the server does. */
+export const OWN_CLIENT = { client: 'zpa-triage-vscode' } as const;
+
 export interface DocumentParams {
   readonly uri: string;
 }

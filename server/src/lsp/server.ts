@@ -11,7 +11,7 @@ import { foldingRanges } from '../engine/features/folding';
 import { createGlossary } from '../engine/features/glossary';
 import { hoverAt } from '../engine/features/hover';
 import { documentSymbols } from '../engine/features/symbols';
-import { withSignatures } from '../engine/report/custom-signatures';
+import { takenIds, withSignatures } from '../engine/report/custom-signatures';
 import { fromDiagnostic, toCodeAction, toDiagnostic, toFolding, toHover, toSymbol } from './convert';
 import { DocumentModels } from './documents';
 import { fenced, fencedAsync } from './fence';
@@ -22,14 +22,18 @@ import { collectionScript } from '../knowledge/collection';
 import { DESK_REQUESTS } from './desk-protocol';
 import { registerDesk } from './handlers/desk';
 import type { ServerContext } from './context';
+import { registerCommands } from './handlers/commands';
 import { registerCompare } from './handlers/compare';
 import { registerRedaction } from './handlers/redact';
 import { registerLines } from './handlers/lines';
 import { registerEditorFeatures } from './handlers/editor';
 import { documentReport } from './handlers/report';
 import { documentState, explainList, explainMarkdown, runbookList, runbookMarkdown } from './handlers/pages';
+import { answerRefusals } from './lifecycle';
 import type { DocumentParams, RunbookParams } from './protocol';
 import { REQUESTS } from './protocol';
+import { foldersOf } from './folders';
+import { settingsWarning } from './settings-warning';
 import { DEFAULT_SERVER_SETTINGS, settingsFrom } from './settings';
 import type { BundleFiles } from './workspace/bundle-files';
 import { BundleIndex } from './workspace/bundle-index';
@@ -65,6 +69,8 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
   let canPull = false;
   let canConfigure = false;
   let canFolders = false;
+  /** URIs of the folders that a client names once and for all. */
+  let given: readonly string[] = [];
   let canWatch = false;
   let canProgress = false;
   let related = false;
@@ -123,6 +129,8 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
       publisher.publishAll(all);
     });
   };
+  const folders = async (): Promise<readonly string[]> =>
+    canFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []).map((one) => one.uri) : given;
   const bundle = new BundleService({
     connection,
     index,
@@ -131,14 +139,15 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     delay: deps.delay,
     log,
     catalogue: () => catalogue,
-    folders: async () =>
-      (canFolders ? ((await connection.workspace.getWorkspaceFolders()) ?? []) : []).map((one) => one.uri),
+    folders,
     refresh,
   });
+  const warn = settingsWarning(connection);
   const configure = async (): Promise<void> => {
     if (!canConfigure) return;
     const section: unknown = await connection.workspace.getConfiguration('zpaTriage');
     settings = settingsFrom(section);
+    warn([...settings.problems, ...takenIds(deps.catalogue, settings.customSignatures)]);
     catalogue = withSignatures(deps.catalogue, settings.customSignatures);
     models.configure({ ...deps, catalogue }, settings.triage);
     bundle.invalidate();
@@ -163,11 +172,23 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     settings: () => settings,
   });
 
+  const commands = registerCommands(connection, {
+    log,
+    catalogue: () => catalogue,
+    index,
+    files,
+    folders,
+    textOf: (uri) => documents.get(uri)?.getText() ?? null,
+    rescan: () => void bundle.scan(false, null),
+  });
+  answerRefusals(connection);
+
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const { textDocument, workspace } = params.capabilities;
     canPull = textDocument?.diagnostic !== undefined;
     canConfigure = workspace?.configuration === true;
     canFolders = workspace?.workspaceFolders === true;
+    given = foldersOf(params);
     canWatch = workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     canProgress = params.capabilities.window?.workDoneProgress === true;
     related =
@@ -184,6 +205,7 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
         documentSymbolProvider: true,
         foldingRangeProvider: true,
         ...editor.initialize(params.capabilities),
+        ...commands.initialize(params),
         ...(canFolders ? { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } } : {}),
         ...(canPull
           ? { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: true, identifier: 'zpa' } }

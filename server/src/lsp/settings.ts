@@ -15,6 +15,8 @@ export interface ServerSettings {
   readonly triage: TriageSettings;
   readonly scan: ScanSettings;
   readonly customSignatures: readonly CustomSignature[];
+  /** Signatures that cannot be used, and why: a phrase each. */
+  readonly problems: readonly string[];
   /** Zone for lines that say none; null leaves it unknown. */
   readonly zone: ZoneOffset | null;
   readonly inlayHints: boolean;
@@ -25,6 +27,7 @@ export const DEFAULT_SERVER_SETTINGS: ServerSettings = {
   triage: DEFAULT_SETTINGS,
   scan: DEFAULT_SCAN,
   customSignatures: [],
+  problems: [],
   zone: null,
   inlayHints: true,
   codeLens: true,
@@ -32,7 +35,7 @@ export const DEFAULT_SERVER_SETTINGS: ServerSettings = {
 
 const SEVERITIES = new Set(['error', 'warning', 'info', 'hint', 'off']);
 
-/** Settings as the editor sends them (`zpaTriage` section); values of a wrong type are passed over. */
+/** Settings as the editor sends them (`zpaTriage` section); values of a wrong type are passed over, signatures among them named. */
 export function settingsFrom(section: unknown): ServerSettings {
   const all = asRecord(section);
   const numbers = Object.fromEntries(
@@ -46,6 +49,9 @@ export function settingsFrom(section: unknown): ServerSettings {
     ),
   );
   const { timezone } = all;
+  const problems: string[] = [];
+  const signatures = all.customSignatures ?? [];
+  if (!Array.isArray(signatures)) problems.push('customSignatures: not a list');
   return {
     triage: {
       ...DEFAULT_SETTINGS,
@@ -54,7 +60,8 @@ export function settingsFrom(section: unknown): ServerSettings {
       suppressed: texts(all.suppressions),
     },
     scan: scanFrom(asRecord(all.scan)),
-    customSignatures: Array.isArray(all.customSignatures) ? readSignatures(all.customSignatures, []) : [],
+    customSignatures: Array.isArray(signatures) ? readSignatures(signatures, problems) : [],
+    problems,
     zone: typeof timezone === 'string' && timezone !== '' ? zoneOffset(timezone) : null,
     inlayHints: asRecord(all.inlayHints).enabled !== false,
     codeLens: asRecord(all.codeLens).enabled !== false,

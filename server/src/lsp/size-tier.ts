@@ -1,7 +1,7 @@
 /** Sizes of documents from which on the editor does less. Shared with the client. */
 
 /** From here on VS Code itself stops colouring by grammar: in characters, and in lines. */
-export const LARGE_CHARACTERS = 20 * 2 ** 20;
+const LARGE_CHARACTERS = 20 * 2 ** 20;
 export const LARGE_LINES = 300_000;
 /** Above this VS Code hands a document to no extension, in characters. */
 export const HUGE_CHARACTERS = 50 * 2 ** 20;

@@ -8,7 +8,12 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'is a folder',
   ENOTDIR: 'no such file or folder',
   ELOOP: 'too many symbolic links',
+  ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk reports an error',
+  ENOSPC: 'no space is left on the disk',
+  EROFS: 'the file system is read-only',
+  EMFILE: 'too many files are open in this program',
+  ENFILE: 'too many files are open on this machine',
   Z_BUF_ERROR: CUT_SHORT,
   Z_DATA_ERROR: DAMAGED,
 };

@@ -6,6 +6,7 @@ import { runProgram } from '../cli/program';
 import { formats } from '../engine/formats/generated';
 import { catalogue } from '../knowledge/generated/catalogue';
 import { ports } from './ports';
+import { lifecycle } from '../lsp/lifecycle';
 import { startServer } from '../lsp/server';
 import { READ_THREAD, readPool } from './read-pool';
 import { serveReads } from './read-worker';
@@ -20,7 +21,7 @@ if (workerData === READ_THREAD) {
 } else if (process.argv[2] === COMMAND_LINE) {
   runProgram(process.argv.slice(3));
 } else {
-  startServer(createConnection(ProposedFeatures.all), {
+  startServer(createConnection(ProposedFeatures.all, { messageStrategy: lifecycle() }), {
     catalogue,
     formats,
     ports,

@@ -1,9 +1,12 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import type { Stats } from 'node:fs';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { basename, sep } from 'node:path';
 import { expand, isClutter } from './containers';
 import type { Expansion, Find } from './containers';
 import { reasonOf } from './failures';
 import { fileChunks } from './file-chunks';
+import { entriesOf } from './folder-entries';
+import type { DiskPath } from './folder-entries';
 import type { Limits } from './limits';
 import { Budget, DEFAULT_LIMITS } from './limits';
 
@@ -19,6 +22,8 @@ export interface WalkOptions {
   readonly onBytes?: (bytes: number) => void;
   /** Standard input, for the argument `-`. */
   readonly stdin?: () => AsyncIterable<Uint8Array>;
+  /** Pipes and devices that are arguments, by path; they are not read where it is left out. */
+  readonly pipe?: (path: string) => AsyncIterable<Uint8Array>;
 }
 
 /** A find and the argument (0-based) it lies under. Its path is relative to that argument. */
@@ -27,7 +32,6 @@ export interface Found {
   readonly find: Find;
 }
 
-/** Bytes read at once: large enough to be quick, small enough to stay out of the way. */
 /** A folder deeper than this is no support bundle. */
 const MAX_DEPTH = 64;
 
@@ -72,22 +76,25 @@ class Run {
       const stats = await stat(path);
       if (stats.isDirectory()) yield* this.#folder({ root: await realpath(path), expansion }, path, '', 0);
       else if (stats.isFile()) yield* this.#file(path, basename(path), expansion);
-      else yield { kind: 'problem', path, reason: 'neither a file nor a folder', weight: 'error' };
+      else if (isStream(stats) && this.options.pipe !== undefined) {
+        const chunks = this.options.pipe(path);
+        yield* expand({ path: pipeName(path), sizeBytes: null, modifiedMs: null, chunks }, expansion);
+      } else yield { kind: 'problem', path, reason: 'neither a file nor a folder', weight: 'error' };
     } catch (error) {
       yield { kind: 'problem', path, reason: reasonOf(error), weight: 'error' };
     }
   }
 
-  async *#folder(under: Under, folder: string, prefix: string, depth: number): AsyncGenerator<Find> {
-    let names: string[];
+  async *#folder(under: Under, folder: DiskPath, prefix: string, depth: number): AsyncGenerator<Find> {
+    let entries: Awaited<ReturnType<typeof entriesOf>>;
     try {
-      names = (await readdir(folder)).sort((a, b) => (a < b ? -1 : 1));
+      entries = await entriesOf(folder);
     } catch (error) {
-      yield { kind: 'problem', path: prefix === '' ? folder : prefix, reason: reasonOf(error), weight: 'error' };
+      const path = prefix === '' ? String(folder) : prefix;
+      yield { kind: 'problem', path, reason: reasonOf(error), weight: 'error' };
       return;
     }
-    for (const name of names) {
-      const full = join(folder, name);
+    for (const { name, full } of entries) {
       const path = prefix === '' ? name : `${prefix}/${name}`;
       try {
         yield* this.#entry(under, full, path, depth);
@@ -97,9 +104,9 @@ class Run {
     }
   }
 
-  async *#entry(under: Under, full: string, path: string, depth: number): AsyncGenerator<Find> {
+  async *#entry(under: Under, full: DiskPath, path: string, depth: number): AsyncGenerator<Find> {
     const stats = await lstat(full);
-    const name = basename(full);
+    const name = basename(path);
     if (stats.isDirectory()) {
       if (isClutter(`${name}/x`) || this.options.skipsFolder?.(path) === true) return;
       if (depth < MAX_DEPTH) yield* this.#folder(under, full, path, depth + 1);
@@ -115,10 +122,13 @@ class Run {
     }
   }
 
-  async *#file(full: string, path: string, expansion: Expansion): AsyncGenerator<Find> {
-    const real = await realpath(full);
+  async *#file(full: DiskPath, path: string, expansion: Expansion): AsyncGenerator<Find> {
+    // As bytes, which every name is; threads are told of files whose name is a text.
+    const bytes = await realpath(full, 'buffer');
+    const real = bytes.toString('latin1');
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
+    const text = bytes.toString();
     const stats = await stat(full);
     const chunks = this.#read(full);
     yield* expand(
@@ -126,7 +136,7 @@ class Run {
         path,
         sizeBytes: stats.size,
         modifiedMs: stats.mtimeMs,
-        file: real,
+        ...(Buffer.from(text).equals(bytes) ? { file: text } : {}),
         from: (offset) => this.#read(full, offset),
         chunks,
       },
@@ -134,7 +144,7 @@ class Run {
     );
   }
 
-  async *#read(full: string, start = 0): AsyncGenerator<Uint8Array> {
+  async *#read(full: DiskPath, start = 0): AsyncGenerator<Uint8Array> {
     for await (const bytes of fileChunks(full, { start })) {
       this.options.onBytes?.(bytes.length);
       yield bytes;
@@ -143,11 +153,21 @@ class Run {
 }
 
 /** Whether a link's target lies outside of the walked folder, or nowhere. */
-async function leadsOut(root: string, link: string): Promise<boolean> {
+async function leadsOut(root: string, link: DiskPath): Promise<boolean> {
   try {
     const target = await realpath(link);
     return target !== root && !target.startsWith(root + sep);
   } catch {
     return true;
   }
+}
+
+/** What comes once, like standard input. */
+function isStream(stats: Stats): boolean {
+  return stats.isFIFO() || stats.isCharacterDevice();
+}
+
+/** As it is shown. `/dev/fd/63` of a shell's `<(…)` would say nothing as `63`. */
+export function pipeName(path: string): string {
+  return path.startsWith('/dev/') ? path.slice(1) : basename(path);
 }

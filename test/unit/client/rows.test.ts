@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { caseSummary } from '../../../client/src/common/case-summary';
-import { withSuppression } from '../../../client/src/common/suppressions';
+import { withSuppression } from '../../../server/src/lsp/suppress-protocol';
 import { artifactRows } from '../../../client/src/common/tree/artifacts';
 import { checkRows } from '../../../client/src/common/tree/checks';
 import { connectorRows } from '../../../client/src/common/tree/connectors';

@@ -1,14 +1,16 @@
 import assert from 'node:assert/strict';
-import { sectionAt } from '../../../server/src/engine/features/document-model';
+import { knownSectionAt } from '../../../server/src/engine/features/document-model';
 import { foldingRanges } from '../../../server/src/engine/features/folding';
 import type { DocumentSymbolNode } from '../../../server/src/engine/features/symbols';
 import { documentSymbols } from '../../../server/src/engine/features/symbols';
+import { lifeAt } from '../../../server/src/engine/features/target';
 import { failedFile, modelOf } from './support';
 
 const JOURNAL = failedFile('journal.txt');
 
 /** Every node holds its children. */
 function checkNesting(node: DocumentSymbolNode): void {
+  assert.ok(node.range.startLine <= node.range.endLine, node.name);
   for (const child of node.children) {
     assert.ok(
       child.range.startLine >= node.range.startLine && child.range.endLine <= node.range.endLine,
@@ -17,6 +19,14 @@ function checkNesting(node: DocumentSymbolNode): void {
     checkNesting(child);
   }
 }
+
+/** A boot after another, as `journalctl -r` prints them. */
+const REVERSED = `${JOURNAL.replace(/^Mar 17/gmu, 'Mar 18').trimEnd()}
+-- Boot 0123456789abcdef0123456789abcdef --
+${JOURNAL.trimEnd()}`
+  .split('\n')
+  .reverse()
+  .join('\n');
 
 describe('the outline', () => {
   it('tells processes, sessions of their connection, and blocks', () => {
@@ -35,6 +45,22 @@ describe('the outline', () => {
       ],
     );
     assert.equal(child.children[0]?.children[0]?.name, 'Status 09:14:45');
+  });
+
+  it('is the same tree of a journal printed newest first, with the lines it has there', () => {
+    const [section] = documentSymbols(modelOf(REVERSED));
+    assert.ok(section !== undefined);
+    checkNesting(section);
+    assert.deepEqual(
+      section.children.map(({ kind, name }) => [kind, name]),
+      [
+        ['boot', 'Boot 2'],
+        ['boot', 'Boot 1'],
+      ],
+    );
+    assert.equal(lifeAt(modelOf(REVERSED), 0)?.pid, 3276);
+    const child = section.children[0]?.children.find((one) => one.name === 'zpa-connector-child [3276]');
+    assert.equal(child?.children.at(-1)?.name, 'Not connected from 11:22:45');
   });
 
   it('tells boots where the log marks them', () => {
@@ -102,6 +128,6 @@ describe('sections by line', () => {
     const bySearch = (line: number): unknown =>
       model.artifact.sections.find((one) => one.format !== null && one.startLine <= line && line <= one.endLine) ??
       null;
-    for (let line = 0; line <= model.lines.length; line += 1) assert.equal(sectionAt(model, line), bySearch(line));
+    for (let line = 0; line <= model.lines.length; line += 1) assert.equal(knownSectionAt(model, line), bySearch(line));
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { lastingLoss, limitedHops } from '../../../server/src/engine/facts/mtr-loss';
+import { lastingLoss, limitedHops } from '../../../server/src/engine/facts/network/mtr-loss';
 import { mtr } from '../../../server/src/engine/formats/network/mtr';
 import { assertCovered, assertRobust, factsOf, readArtifact, valuesOf } from './support';
 

@@ -1,19 +1,11 @@
 /** Findings that are not to be shown again: told to the bundle's own file, else to the settings. */
 import * as vscode from 'vscode';
+import type { SuppressRequest, Suppression } from '../../../../server/src/lsp/suppress-protocol';
+import { CONFIG_NAME, suppressionOf, withSuppression } from '../../../../server/src/lsp/suppress-protocol';
 import { archiveOf } from '../archive-members';
 import type { Bundle } from '../bundle';
 import type { Row } from '../tree/node';
-import type { Suppression } from '../suppressions';
-import { CONFIG_NAME, withSuppression } from '../suppressions';
 import type { Commands } from './registry';
-
-/** As code actions ask for it. */
-export interface SuppressRequest {
-  readonly scope: 'finding' | 'rule';
-  readonly ruleId: string;
-  /** `rule@path:line`. */
-  readonly findingId: string;
-}
 
 export function suppressCommands(bundle: Bundle): Commands {
   return { suppress: (what?: SuppressRequest | Row) => suppress(bundle, what) };
@@ -53,26 +45,14 @@ function folderOf(bundle: Bundle, uri: vscode.Uri | undefined): vscode.Uri | und
   return vscode.workspace.getWorkspaceFolder(file)?.uri;
 }
 
-function fromAction(bundle: Bundle, { scope, ruleId, findingId }: SuppressRequest): Chosen {
+function fromAction(bundle: Bundle, request: SuppressRequest): Chosen {
   const uri = vscode.window.activeTextEditor?.document.uri;
-  if (scope === 'rule') {
-    return { suppression: { rule: ruleId }, findingId: null, told: `${ruleId} is not shown any more.`, uri };
-  }
-  const known = bundle.finding(findingId);
+  const known = bundle.finding(request.findingId);
   const path =
     known?.path ??
     (uri === undefined ? undefined : (bundle.pathOf(uri) ?? vscode.workspace.asRelativePath(uri, false)));
-  const line = known?.line ?? Number(/:(\d{1,12})$/u.exec(findingId)?.[1] ?? Number.NaN);
-  return {
-    suppression: {
-      rule: ruleId,
-      ...(path === undefined ? {} : { path }),
-      ...(Number.isNaN(line) ? {} : { line }),
-    },
-    findingId,
-    told: `the finding of ${ruleId} is not shown any more.`,
-    uri,
-  };
+  const findingId = request.scope === 'rule' ? null : request.findingId;
+  return { ...suppressionOf(request, { path, line: known?.line }), findingId, uri };
 }
 
 async function ask(bundle: Bundle, row: Row | undefined): Promise<Chosen | undefined> {

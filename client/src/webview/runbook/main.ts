@@ -112,6 +112,11 @@ function stepItem(step: Step, index: number, { ticked, canInsert, known }: ToRun
   );
 }
 
+/** A command whose lines break at blanks only: `-connect` is not torn at its dash. */
+function words(command: string): (Node | string)[] {
+  return command.split(/(\s+)/u).map((part) => (/\S/u.test(part) ? element('span', { class: 'word' }, part) : part));
+}
+
 function commandBlock(step: Step, index: number, canInsert: boolean): HTMLElement {
   const command = step.commands[index];
   if (command === undefined) return element('div');
@@ -141,7 +146,7 @@ function commandBlock(step: Step, index: number, canInsert: boolean): HTMLElemen
           )
         : null,
     ),
-    element('pre', { tabindex: '0' }, element('code', {}, command.run)),
+    element('pre', { tabindex: '0' }, element('code', {}, ...words(command.run))),
   );
 }
 

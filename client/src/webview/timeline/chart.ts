@@ -15,8 +15,8 @@ export interface ChartDeps {
 }
 
 /** Widths beside the plot, in CSS pixels; the bars above keep the same (timeline.css). */
-export const AXIS_WIDTH = 76;
-export const RIGHT_PADDING = 14;
+const AXIS_WIDTH = 76;
+const RIGHT_PADDING = 14;
 const HEIGHT = 118;
 /** Steps of an axis of bytes: figures are told in powers of 1024. */
 const BYTE_STEPS = [1, 1024, 1024 ** 2, 1024 ** 3, 1024 ** 4].flatMap((unit) =>

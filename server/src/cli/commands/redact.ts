@@ -9,8 +9,8 @@ import { readText } from '../../engine/text/read-text';
 import type { ReadOutcome } from '../../engine/text/read-text';
 import type { ByteSource } from '../../engine/ports';
 import { ports } from '../../node/ports';
-import { repeatableStdin } from '../../node/stdin';
-import { walk } from '../../node/walk';
+import { repeatablePipes, repeatableStdin } from '../../node/stdin';
+import { pipeName, walk } from '../../node/walk';
 import type { WalkOptions } from '../../node/walk';
 import type { Arguments } from '../args';
 import { Progress } from '../progress';
@@ -71,7 +71,7 @@ export async function redactCommand(args: Arguments): Promise<number> {
 
 function walkOptions(onBytes: (bytes: number) => void): WalkOptions {
   // Settings of a bundle are redacted like any other file: no name is held back.
-  return { configName: '', stdin: repeatableStdin(), onBytes };
+  return { configName: '', stdin: repeatableStdin(), pipe: repeatablePipes(), onBytes };
 }
 
 /** The first pass; gives the bytes of each source in order. */
@@ -122,7 +122,8 @@ async function write(
     if (encoding === null) {
       file.remove();
       leftOut.push({ path: source.path, reason: 'binary, not text' });
-      failed ||= source.path === '-' || source.path === basename(paths[argument] ?? '');
+      const path = paths[argument] ?? '';
+      failed ||= ['-', basename(path), pipeName(path)].includes(source.path);
     } else {
       file.close(source.modifiedMs);
       written.push({ path: place, encoding });

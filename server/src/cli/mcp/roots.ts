@@ -27,6 +27,10 @@ export class Roots {
     if (named.includes('\u0000') || !existsSync(full)) throw refusal;
     const real = realpathSync(full);
     if (!this.folders.some((folder) => isWithin(real, folder))) throw refusal;
+    const stats = statSync(real);
+    // A pipe would be waited for without end.
+    if (!stats.isFile() && !stats.isDirectory())
+      throw new UsageError(`${path.slice(0, 300)}: neither a file nor a folder`);
     return real;
   }
 }

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../basics/path-parts';
 import type { Format, FormatId, LanguageId, MessageMatcher, TimeAssumptions } from '../formats/format';
 import type { CopyAscii, Encoding } from '../ports';
 import type { Checkpoints } from '../text/checkpoints';
@@ -6,6 +7,7 @@ import { LineFeed } from '../text/line-feed';
 import type { KeySpan } from '../formats/provision-key/facts';
 import { isDocument } from './documents';
 import { KeyFinder } from './key-finder';
+import { OwnReportFinder } from './own-report';
 import type { Redaction } from './redaction-finder';
 import { RedactionFinder } from './redaction-finder';
 import { Sectionizer } from './sections';
@@ -32,6 +34,8 @@ export interface Artifact {
   readonly checkpoints: Checkpoints | null;
   /** Marks that values were taken out; null where nothing tells of it. */
   readonly redaction: Redaction | null;
+  /** Whether it is a report that this program wrote. */
+  readonly isOwnReport: boolean;
 }
 
 export interface ArtifactSettings {
@@ -47,6 +51,7 @@ export class ArtifactReader {
   readonly #feed: LineFeed;
   readonly #keys = new KeyFinder();
   readonly #redaction = new RedactionFinder();
+  readonly #ownReport = new OwnReportFinder();
   readonly #checkpoints = new CheckpointMaker();
   /** Whether the text is to be pushed with its byte order mark. */
   readonly seesByteOrderMark: boolean;
@@ -56,7 +61,7 @@ export class ArtifactReader {
     private readonly path: string,
     private readonly settings: ArtifactSettings,
   ) {
-    const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    const name = fileNameOf(path);
     const forced = settings.formats.find((format) => format.fileName?.test(name) === true) ?? null;
     this.seesByteOrderMark = forced?.seesByteOrderMark === true;
     const sectionizer = new Sectionizer({ path, forced, isDocument: isDocument(name), ...settings });
@@ -76,6 +81,7 @@ export class ArtifactReader {
   push(text: string, bytesSoFar = 0, bytes: Uint8Array | null = null): void {
     this.#keys.push(text, this.#feed.lineCount);
     this.#redaction.push(text);
+    this.#ownReport.push(text);
     this.#feed.push(text, bytes);
     this.#checkpoints.note(bytesSoFar, this.#feed.lineCount);
   }
@@ -107,6 +113,7 @@ export class ArtifactReader {
       // A line break is one byte in every encoding but these.
       checkpoints: outcome.encoding?.startsWith('utf-16') === true ? null : this.#checkpoints.finish(),
       redaction: this.#redaction.finish(),
+      isOwnReport: this.#ownReport.finish(),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { stripAnsi } from '../text/ansi';
+import { leadingCodes, stripAnsi } from '../text/ansi';
 import type { LineSkimmer, LineWindow } from '../text/line-window';
 import type { Format, FormatId, MessageMatcher, SectionReader, TimeAssumptions } from '../formats/format';
 import { echoedCommand, promptLine } from './prompt';
@@ -82,7 +82,7 @@ export class Sectionizer implements LineSkimmer {
     }
     if (this.#queue.length === 0) {
       const open = this.#open;
-      if (open?.reader?.take(text, start, end, line) === 'taken') {
+      if (open?.reader?.take(text, shownFrom(open.format, text, start, end), end, line) === 'taken') {
         open.claimed = true;
         open.endLine = line;
         return;
@@ -124,7 +124,8 @@ export class Sectionizer implements LineSkimmer {
   #takeCertain(): void {
     for (let head = this.#queue[0]; head !== undefined; head = this.#queue[0]) {
       const open = this.#open;
-      if (open?.reader?.take(head, 0, head.length, this.#queueLine) !== 'taken') return;
+      const from = shownFrom(open?.format ?? null, head, 0, head.length);
+      if (open?.reader?.take(head, from, head.length, this.#queueLine) !== 'taken') return;
       open.claimed = true;
       open.endLine = this.#queueLine;
       this.#shift();
@@ -140,7 +141,8 @@ export class Sectionizer implements LineSkimmer {
     const line = this.#queue[0] ?? '';
     const number = this.#queueLine;
     const open = this.#open;
-    const take = open?.reader?.take(line, 0, line.length, number) ?? 'refused';
+    const from = shownFrom(open?.format ?? null, line, 0, line.length);
+    const take = open?.reader?.take(line, from, line.length, number) ?? 'refused';
     if (open !== null && take === 'taken') {
       open.claimed = true;
       open.endLine = number;
@@ -148,7 +150,7 @@ export class Sectionizer implements LineSkimmer {
     }
     if (this.#tryBegin(number)) return;
     if (open !== null && (take === 'maybe' || open.format === null)) {
-      if (take === 'maybe') open.reader?.keep?.(line, 0, line.length, number);
+      if (take === 'maybe') open.reader?.keep?.(line, from, line.length, number);
       if (line.trim() !== '') open.claimed = true;
       open.endLine = number;
       return;
@@ -187,8 +189,9 @@ export class Sectionizer implements LineSkimmer {
       const open = this.#open;
       // The reader gets the whole line: exports are often one long line.
       const line = this.#queue[0] ?? '';
-      if (open?.reader?.take(line, 0, line.length, number) === 'maybe')
-        open.reader.keep?.(line, 0, line.length, number);
+      const from = shownFrom(format, line, 0, line.length);
+      if (open?.reader?.take(line, from, line.length, number) === 'maybe')
+        open.reader.keep?.(line, from, line.length, number);
       return true;
     }
     return false;
@@ -250,6 +253,12 @@ export class Sectionizer implements LineSkimmer {
     const { startLine, endLine, command, reason } = open;
     this.sections.push({ format: open.format?.id ?? null, startLine, endLine, command, reason, facts });
   }
+}
+
+/** Where the line at [start, end) begins for the reader of a format: behind the codes that a terminal was sent first. */
+function shownFrom(format: Format | null, text: string, start: number, end: number): number {
+  if (text.charCodeAt(start) !== 27 /* ESC */ || format?.seesControlCodes === true) return start;
+  return leadingCodes(text, start, end);
 }
 
 /** Lines that may be looked at to decide what begins at `head`. */

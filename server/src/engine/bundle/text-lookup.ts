@@ -1,3 +1,4 @@
+import { groupBy } from '../basics/group-by';
 import type { ByteSource, CreateDecoder } from '../ports';
 import type { Checkpoints } from '../text/checkpoints';
 import { checkpointBefore } from '../text/checkpoints';
@@ -32,14 +33,7 @@ export async function collectLines(
     await collectFrom(source, 0, createDecoder, lines, found);
     return found;
   }
-  const groups = new Map<number, number[]>();
-  for (const line of lines) {
-    const at = checkpointBefore(checkpoints, line);
-    const group = groups.get(at) ?? [];
-    group.push(line);
-    groups.set(at, group);
-  }
-  for (const [at, group] of groups) {
+  for (const [at, group] of groupBy(lines, (line) => checkpointBefore(checkpoints, line))) {
     const offset = checkpoints.bytes[at];
     const first = checkpoints.lines[at];
     if (offset === undefined || first === undefined) await collectFrom(source, 0, createDecoder, group, found);

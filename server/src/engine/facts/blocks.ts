@@ -12,8 +12,12 @@ export function blockPlace(placed: PlacedLife, index: number, kind: StatusLineKi
 
 /** Log-clock time of a block, or null. */
 export function blockTime(placed: PlacedLife, index: number): number | null {
-  const time = placed.life.blocks.times[index];
-  return time === undefined || Number.isNaN(time) ? null : time;
+  return knownTime(placed.life.blocks.times[index]);
+}
+
+/** An entry of a column of times, epoch ms: null where there is none, or the log has none. */
+export function knownTime(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
 }
 
 /** A hit that stands for blocks of a life (their indexes, in order), ready but for its data: at the first of them. */

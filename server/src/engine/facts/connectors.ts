@@ -1,8 +1,9 @@
 import type { Hit } from '../match/rule';
+import { MAX_EVIDENCE } from '../match/run-rules';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
-import { channelState, exportedConnectors } from './api-objects';
+import { channelState, exportedConnectors } from './api/objects';
 import { blockPlace } from './blocks';
-import type { Loss } from './outages';
+import type { Loss } from './control/outages';
 
 /** One connector as its status blocks name it. */
 export interface ConnectorFacts {
@@ -84,7 +85,7 @@ export function mixedConnectors(facts: BundleFacts): readonly Hit[] {
   return [
     {
       at: blockPlace(first.placed, first.index, 'header', 'ID'),
-      evidence: connectors.slice(0, 20).map((one) => blockPlace(one.placed, one.index, 'header', 'ID')),
+      evidence: connectors.slice(0, MAX_EVIDENCE).map((one) => blockPlace(one.placed, one.index, 'header', 'ID')),
       count: connectors.length,
       data: {
         names: connectors
@@ -112,7 +113,7 @@ export function fleetIncidents(outages: readonly Loss[], minutes: number): reado
     if (scopes.size >= 2 && first !== undefined) {
       hits.push({
         at: { artifact: first.artifact, line: first.line },
-        evidence: group.slice(0, 20).map((one) => ({ artifact: one.artifact, line: one.line })),
+        evidence: group.slice(0, MAX_EVIDENCE).map((one) => ({ artifact: one.artifact, line: one.line })),
         count: scopes.size,
         firstMs: first.startMs,
         lastMs: group[group.length - 1]?.startMs ?? first.startMs,

@@ -3,6 +3,7 @@
  * session in which the journal was printed again. What several tell happened once. (A journal that repeats itself:
  * repeated-parts.ts.)
  */
+import { groupBy } from '../basics/group-by';
 import type { JournalFacts, LogEvent, ProcessLife } from '../formats/journal/facts';
 
 /** A life and the telling it is of. */
@@ -79,12 +80,7 @@ export function retold<T extends { readonly telling: number }>(
   marksOf: (item: T) => ReadonlySet<number | string> | null,
 ): ReadonlySet<T> {
   const copies = new Set<T>();
-  const byKey = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (key !== null) byKey.set(key, [...(byKey.get(key) ?? []), item]);
-  }
-  for (const same of byKey.values()) {
+  for (const same of groupBy(items, keyOf).values()) {
     if (same.length < 2) continue;
     const marked = same.flatMap((item) => {
       const marks = marksOf(item);

@@ -1,11 +1,13 @@
+import { largest } from '../basics/extremes';
+import { groupBy } from '../basics/group-by';
+import { folderOf } from '../basics/path-parts';
 import type { Artifact } from '../bundle/artifact';
 import type { Place } from '../match/rule';
 import type { BundleFacts, PlacedLife } from './bundle-facts';
 
 /** The folder that a file lies in: outputs side by side are of one machine. */
 export function machineOf(artifact: Artifact): string {
-  const cut = Math.max(artifact.path.lastIndexOf('/'), artifact.path.lastIndexOf('\\'));
-  return cut < 0 ? '' : artifact.path.slice(0, cut);
+  return folderOf(artifact.path);
 }
 
 /** Items by the machine that their artifact belongs to, in the order of files. */
@@ -14,16 +16,10 @@ export function byMachine<T>(
   items: readonly T[],
   artifactOf: (item: T) => number,
 ): ReadonlyMap<string, readonly T[]> {
-  const machines = new Map<string, T[]>();
-  for (const item of items) {
+  return groupBy(items, (item) => {
     const artifact = facts.artifacts[artifactOf(item)];
-    if (artifact === undefined) continue;
-    const machine = machineOf(artifact);
-    const list = machines.get(machine);
-    if (list === undefined) machines.set(machine, [item]);
-    else list.push(item);
-  }
-  return machines;
+    return artifact === undefined ? null : machineOf(artifact);
+  });
 }
 
 /**
@@ -106,5 +102,5 @@ export function coresOf(facts: BundleFacts, artifact: Artifact): number | null {
     }),
     all,
   ].find((tier) => tier.length > 0);
-  return nearest === undefined ? null : Math.max(...nearest.map(({ cores }) => cores));
+  return nearest === undefined ? null : largest(nearest.map(({ cores }) => cores));
 }

@@ -1,3 +1,4 @@
+import { lifeLines } from './life-lines';
 import type { DocumentModel } from './document-model';
 import type { Span } from './occurrences';
 import { firstOccurrence, placesIn } from './occurrences';
@@ -21,7 +22,8 @@ export function definitionAt(model: DocumentModel, line: number, column: number)
 /** The nearest opening at or above the line within its process life, else the first line of the connection there. */
 function openingOf(model: DocumentModel, target: Target, line: number): Span | null {
   // After a restart the same port may be another connection.
-  const from = lifeAt(model, line)?.firstLine ?? target.firstLine;
+  const life = lifeAt(model, line);
+  const [from] = life === null ? [target.firstLine] : lifeLines(life);
   for (let above = line; above >= from; above -= 1) {
     const text = model.lines[above] ?? '';
     const [start] = placesIn(text, target);

@@ -1,3 +1,4 @@
+import { sectionAt } from '../bundle/section-at';
 import type { Artifact } from '../bundle/artifact';
 import type { Section } from '../bundle/sections';
 import type { Catalogue } from '../catalogue';
@@ -62,19 +63,10 @@ export function isOurs(model: DocumentModel): boolean {
   return model.facts.sections('journal').some(({ facts }) => facts.productLineCount > 0);
 }
 
-/** The section that holds a line; null outside of recognised sections. Sections are in order, so it is halved to. */
-export function sectionAt(model: DocumentModel, line: number): Section | null {
-  const { sections } = model.artifact;
-  let low = 0;
-  let high = sections.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const section = sections[middle];
-    if (section === undefined || line < section.startLine) high = middle - 1;
-    else if (line > section.endLine) low = middle + 1;
-    else return section.format === null ? null : section;
-  }
-  return null;
+/** The section that holds a line; null outside of recognised sections. */
+export function knownSectionAt(model: DocumentModel, line: number): Section | null {
+  const section = sectionAt(model.artifact.sections, line);
+  return section?.format === null ? null : section;
 }
 
 /** Formats by id, made once for each list of formats. */
@@ -82,7 +74,7 @@ const FORMATS_BY_ID = new WeakMap<readonly Format[], ReadonlyMap<string, Format>
 
 /** The format of a line's section. */
 export function formatAt(model: DocumentModel, line: number): Format | null {
-  const id = sectionAt(model, line)?.format;
+  const id = knownSectionAt(model, line)?.format;
   if (id === undefined || id === null) return null;
   const { formats } = model.deps;
   let byId = FORMATS_BY_ID.get(formats);

@@ -1,6 +1,7 @@
+import { firstIndex } from '../basics/first-index';
 import type { DocumentModel } from './document-model';
 import { isOurs } from './document-model';
-import { blockEnd } from './symbols';
+import { blockSpan, bootMarks } from './symbols';
 
 export interface Fold {
   readonly startLine: number;
@@ -10,7 +11,7 @@ export interface Fold {
 /** Stretches shorter than this many lines are not worth a fold. */
 const QUIET_LINES = 40;
 /** Folds of one document, those of the largest pieces first; editors take no more. */
-export const MAX_FOLDS = 5_000;
+const MAX_FOLDS = 5_000;
 
 /**
  * Folds, each inside or outside of any other: sections, boots, stretches of a journal without any finding, status
@@ -39,8 +40,7 @@ type Span = readonly [start: number, end: number];
 function blockSpans(model: DocumentModel): readonly Span[] {
   const spans: Span[] = [];
   for (const { life } of model.facts.lives) {
-    for (let index = 0; index < life.blocks.length; index += 1)
-      spans.push([life.blocks.lines[index] ?? 0, blockEnd(life, index)]);
+    for (let index = 0; index < life.blocks.length; index += 1) spans.push(blockSpan(life, index));
   }
   spans.sort((a, b) => a[0] - b[0]);
   let last = -1;
@@ -54,7 +54,7 @@ function blockSpans(model: DocumentModel): readonly Span[] {
 /** Each boot of the host, where the journal marks more than one. */
 function boots(model: DocumentModel): readonly Span[] {
   return model.facts.sections('journal').flatMap(({ section, facts }) => {
-    const marks = facts.breaks.filter((one) => one.kind === 'boot').map((one) => one.line);
+    const marks = bootMarks(facts);
     return marks.map((line, index): Span => [line, (marks[index + 1] ?? section.endLine + 1) - 1]);
   });
 }
@@ -78,7 +78,7 @@ function quietStretches(model: DocumentModel, blocks: readonly Span[]): readonly
     ...new Set(model.evaluation.findings.flatMap((one) => [one.at.line, ...one.evidence.map((place) => place.line)])),
   ].sort((a, b) => a - b);
   return model.facts.sections('journal').flatMap(({ section, facts }) => {
-    const marks = facts.breaks.filter((one) => one.kind === 'boot').map((one): Span => [one.line, one.line]);
+    const marks = bootMarks(facts).map((line): Span => [line, line]);
     const edges = [
       ...loud
         .filter((line) => line >= section.startLine && line <= section.endLine)
@@ -98,14 +98,6 @@ function quietStretches(model: DocumentModel, blocks: readonly Span[]): readonly
 
 /** The block that holds a line, else the line alone. */
 function spanAround(blocks: readonly Span[], line: number): Span {
-  let low = 0;
-  let high = blocks.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const block = blocks[middle];
-    if (block === undefined || line < block[0]) high = middle - 1;
-    else if (line > block[1]) low = middle + 1;
-    else return block;
-  }
-  return [line, line];
+  const block = blocks[firstIndex(blocks, ([, end]) => end >= line)];
+  return block === undefined || block[0] > line ? [line, line] : block;
 }

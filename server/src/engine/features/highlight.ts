@@ -4,7 +4,7 @@ import { occurrencesOf } from './occurrences';
 import { targetAt } from './target';
 
 /** Marks shown at once; more than any screen and scroll bar can tell apart. */
-export const MAX_HIGHLIGHTS = 5_000;
+const MAX_HIGHLIGHTS = 5_000;
 
 /** Every place of the connection, broker, address, process life or memory row under the cursor; empty where nothing recurs. */
 export function highlightsAt(model: DocumentModel, line: number, column: number): readonly Span[] {

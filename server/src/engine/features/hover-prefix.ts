@@ -1,8 +1,11 @@
 /** Hovers on the front of a log line: its time, and the process that wrote it. */
+import { lifeLines } from './life-lines';
 import type { JournalFacts, ProcessLife } from '../formats/journal/facts';
 import { LogClock } from '../formats/journal/log-clock';
-import type { Prefix } from '../formats/journal/prefix';
+import type { JournalMode, Prefix } from '../formats/journal/prefix';
 import { emptyPrefix, readPrefix } from '../formats/journal/prefix';
+import { containerLine } from '../formats/journal/records/container';
+import { verboseTime } from '../formats/journal/records/named-fields';
 import { escapeMarkdown } from '../pages/markdown';
 import { isoTime } from '../report/log-time';
 import type { DocumentModel } from './document-model';
@@ -16,19 +19,44 @@ const MAX_BACK = 200;
 
 /** The hover of a log line's time or process; null elsewhere. Columns are 0-based UTF-16. */
 export function prefixHover(model: DocumentModel, line: number, text: string, column: number): Hover | null {
-  const prefix = emptyPrefix();
-  if (!readPrefix(text, 0, text.length, prefix) || column >= prefix.messageStart) return null;
   const journal = journalAt(model, line);
   if (journal === null) return null;
+  const prefix = emptyPrefix();
+  if (!readPrefix(text, 0, text.length, prefix)) return recordHover(model, journal, line, text, column);
+  if (column >= prefix.messageStart) return null;
   const timeEnd = [prefix.hostStart, prefix.identStart, prefix.messageStart].find((one) => one >= 0) ?? 0;
   if (column < timeEnd) {
-    const markdown = timeText(model, journal, line, prefix);
+    const markdown = timeText(model, journal, line, timeIn(journal, prefix), prefix.mode);
     return markdown === null ? null : { startColumn: 0, endColumn: timeEnd - 1, markdown };
   }
   if (prefix.identStart < 0 || column < prefix.identStart) return null;
   const life = lifeAt(model, line);
   if (life === null) return null;
   return { startColumn: prefix.identStart, endColumn: prefix.messageStart, markdown: processText(life) };
+}
+
+/** The hover of the time that stands in the head of a verbose record, or that a container's tool printed. */
+function recordHover(
+  model: DocumentModel,
+  journal: JournalFacts,
+  line: number,
+  text: string,
+  column: number,
+): Hover | null {
+  const time = recordTime(text);
+  if (time === null || column < time.start || column >= time.end) return null;
+  const markdown = timeText(model, journal, line, time.timeMs, journal.mode);
+  return markdown === null ? null : { startColumn: time.start, endColumn: time.end, markdown };
+}
+
+/** Time of a line without the prefix of a log line, and its columns; null where it has none. */
+function recordTime(text: string): { readonly timeMs: number; readonly start: number; readonly end: number } | null {
+  const head = verboseTime(text);
+  if (head !== null) return { timeMs: head.timeMs, start: 0, end: head.end };
+  const wrapped = containerLine(text);
+  if (wrapped?.timeAt === undefined || wrapped.timeAt === null || Number.isNaN(wrapped.timeMs)) return null;
+  const [start, end] = wrapped.timeAt;
+  return { timeMs: wrapped.timeMs, start, end };
 }
 
 function journalAt(model: DocumentModel, line: number): JournalFacts | null {
@@ -38,12 +66,17 @@ function journalAt(model: DocumentModel, line: number): JournalFacts | null {
   return found?.facts ?? null;
 }
 
-function timeText(model: DocumentModel, journal: JournalFacts, line: number, prefix: Prefix): string | null {
-  const time = timeIn(journal, prefix);
+function timeText(
+  model: DocumentModel,
+  journal: JournalFacts,
+  line: number,
+  time: number | null,
+  mode: JournalMode,
+): string | null {
   if (time === null) return null;
   const { zoneMinutes, yearAssumed } = journal.clock;
   const parts: string[] = [];
-  if (prefix.mode === 'short-monotonic') {
+  if (mode === 'short-monotonic') {
     parts.push(`**${escapeMarkdown(duration(time / 1000))}** after the start of the machine`);
   } else {
     const shown = (isoTime(time, zoneMinutes) ?? '').replace('T', ' ');
@@ -84,7 +117,8 @@ export function timeOfLine(model: DocumentModel, line: number): number | null {
 function timeAt(model: DocumentModel, journal: JournalFacts, line: number): number | null {
   const text = model.lines[line] ?? '';
   const prefix = emptyPrefix();
-  return readPrefix(text, 0, text.length, prefix) ? timeIn(journal, prefix) : null;
+  if (readPrefix(text, 0, text.length, prefix)) return timeIn(journal, prefix);
+  return recordTime(text)?.timeMs ?? null;
 }
 
 function sincePrevious(model: DocumentModel, journal: JournalFacts, line: number, time: number): string | null {
@@ -126,7 +160,8 @@ function processText(life: ProcessLife): string {
   const parts = [`**${escapeMarkdown(name + pid)}**: ${ROLES[life.role] ?? 'a process of the host'}`];
   const lived =
     life.firstMs === null || life.lastMs === null ? null : duration(Math.max(0, life.lastMs - life.firstMs) / 1000);
-  const lines = `lines ${String(life.firstLine + 1)} to ${String(life.lastLine + 1)} of this file`;
+  const [top, bottom] = lifeLines(life);
+  const lines = `lines ${String(top + 1)} to ${String(bottom + 1)} of this file`;
   const blocks = life.blocks.length === 0 ? '' : `, ${String(life.blocks.length)} status blocks`;
   parts.push(escapeMarkdown(`${lines}${lived === null ? '' : `, ${lived} in this log`}${blocks}`));
   return parts.join('\n\n');

@@ -14,7 +14,7 @@ import type { BrokerName, Glossary } from './glossary';
 import { prefixHover } from './hover-prefix';
 import { tupleHover } from './hover-tuple';
 import { gapsOf, lawsOf } from './invariants';
-import { fieldsAt } from './line-fields';
+import { fieldsAt, placesAt } from './line-fields';
 import { previousLine, previousValue } from './previous-sample';
 import { decodeValue } from './values';
 
@@ -34,14 +34,16 @@ export function hoverAt(model: DocumentModel, glossary: Glossary, line: number, 
   const text = (model.lines[line] ?? '').slice(0, MAX_LINE);
   const format = formatAt(model, line);
   const tokens = fieldsAt(model, line);
-  const token = tokens.find((one) => covers(one, column));
-  if (format !== null && token !== undefined) {
-    const hover = fieldHover({ model, glossary, format, line, text, tokens }, token);
-    if (hover !== null) return hover;
-  }
+  const fieldIn = (places: readonly FieldToken[]): Hover | null => {
+    const token = places.find((one) => covers(one, column));
+    if (format === null || token === undefined) return null;
+    return fieldHover({ model, glossary, format, line, text, tokens }, token);
+  };
   return (
+    fieldIn(tokens) ??
     prefixHover(model, line, text, column) ??
     tupleHover(model, glossary, line, text, column) ??
+    fieldIn(placesAt(model, line)) ??
     wordHover(glossary, text, column) ??
     addressHover(model, text, column) ??
     messageHover(model, text, column)
@@ -75,8 +77,7 @@ function fieldHover(of: LineOf, token: FieldToken): Hover | null {
   const parts = [
     `**${escapeMarkdown(secret ? (field.labels[0] ?? 'token') : maskSecrets(label))}**: ${escapeMarkdown(field.title)}`,
   ];
-  // The name of a group of counters stands for no figure of its own.
-  const isGroup = field.counter === true && !/\d/u.test(raw);
+  const isGroup = isGroupName(of, field, token);
   if (!secret && !isGroup) parts.push(valueLine(of, field, token, raw), pairText(of, token), lawText(of, token));
   parts.push(field.meaning);
   if (field.healthy !== undefined) parts.push(`**Healthy:** ${field.healthy}`);
@@ -96,6 +97,12 @@ function fieldHover(of: LineOf, token: FieldToken): Hover | null {
     endColumn: Math.max(token.nameEnd, token.valueEnd),
     markdown: parts.filter((part) => part !== '').join('\n\n'),
   };
+}
+
+/** Whether a token is the name of a group of values, which stands for no figure of its own. */
+function isGroupName(of: LineOf, { counter }: Field, token: FieldToken): boolean {
+  if (counter === true && !/\d/u.test(rawOf(of, token))) return true;
+  return !of.tokens.includes(token) && token.nameEnd > token.nameStart && token.valueStart === token.nameStart;
 }
 
 function rawOf({ text }: Pick<LineOf, 'text'>, token: FieldToken): string {

@@ -21,7 +21,7 @@ export interface Links {
   readonly capped: boolean;
 }
 
-export const MAX_LINKS = 1_000;
+const MAX_LINKS = 1_000;
 /** Names of files that one document is searched for; more would cost time at each change. */
 const MAX_NAMES = 200;
 const MAX_LINE = 16_384;

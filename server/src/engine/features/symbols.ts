@@ -58,10 +58,18 @@ function sectionNode(model: DocumentModel, section: Section, journal: JournalFac
   return node(model, 'section', title, section.command ?? '', section.startLine, section.endLine, children);
 }
 
+/** Lines (0-based, growing) at which the journal marks a boot: those of one printed newest first were found from its end. */
+export function bootMarks({ breaks }: JournalFacts): readonly number[] {
+  return breaks
+    .filter((one) => one.kind === 'boot')
+    .map((one) => one.line)
+    .sort((a, b) => a - b);
+}
+
 /** Processes below the boot they ran in; without marks of boots, processes alone. */
 function bootNodes(model: DocumentModel, section: Section, journal: JournalFacts): readonly DocumentSymbolNode[] {
   const lives = journal.processes.filter((life) => life.firstLine >= 0);
-  const marks = journal.breaks.filter((one) => one.kind === 'boot').map((one) => one.line);
+  const marks = bootMarks(journal);
   if (marks.length === 0) return lives.map((life) => processNode(model, life));
   const starts = (marks[0] ?? 0) > section.startLine ? [section.startLine, ...marks] : marks;
   return starts.map((start, index) => {
@@ -72,9 +80,10 @@ function bootNodes(model: DocumentModel, section: Section, journal: JournalFacts
         ?.replace('T', ' ')
         .slice(0, 19) ?? '';
     const detail = inside.length === 0 ? 'no line of the product' : since;
-    const cut = index === 0 && marks[0] !== start ? ' (begins before the log)' : '';
+    const number = journal.newestFirst ? starts.length - index : index + 1;
+    const cut = number === 1 && marks[0] !== start && !journal.newestFirst ? ' (begins before the log)' : '';
     const children = inside.map((life) => processNode(model, life));
-    return node(model, 'boot', `Boot ${String(index + 1)}${cut}`, detail, start, end, children);
+    return node(model, 'boot', `Boot ${String(number)}${cut}`, detail, start, end, children);
   });
 }
 
@@ -82,9 +91,10 @@ function processNode(model: DocumentModel, life: ProcessLife): DocumentSymbolNod
   const name = life.role === 'child' ? `${life.component}-child` : life.component;
   const pid = life.pid < 0 ? '' : ` [${String(life.pid)}]`;
   const detail = life.blocks.length === 0 ? '' : `${String(life.blocks.length)} status blocks`;
-  const last =
-    life.blocks.length === 0 ? life.lastLine : Math.max(life.lastLine, blockEnd(life, life.blocks.length - 1));
-  return node(model, 'process', `${name}${pid}`, detail, life.firstLine, last, sessionNodes(model, life));
+  const ofBlocks = life.blocks.length === 0 ? [] : stretchOf(life, 0, life.blocks.length - 1);
+  const lines = [life.firstLine, life.lastLine, ...ofBlocks];
+  const sessions = sessionNodes(model, life);
+  return node(model, 'process', `${name}${pid}`, detail, Math.min(...lines), Math.max(...lines), sessions);
 }
 
 /** Consecutive blocks that one connection lived through, or in which there was none. */
@@ -106,14 +116,12 @@ function sessionNodes(model: DocumentModel, life: ProcessLife): readonly Documen
     const name = `${up ? `Connection to ${site}` : 'Not connected'}${timeOf(life, first, ' from ')}`;
     const count = last - first + 1;
     const detail = `${state ?? 'state not printed'}, ${count === 1 ? '1 block' : `${String(count)} blocks`}`;
-    const start = life.blocks.lines[first] ?? 0;
-    return node(model, 'session', name, detail, start, blockEnd(life, last), blockNodes(model, life, first, last));
+    return node(model, 'session', name, detail, ...stretchOf(life, first, last), blockNodes(model, life, first, last));
   });
   const next = sessions[MAX_SESSIONS];
   if (next === undefined) return nodes;
   const left = `${String(sessions.length - MAX_SESSIONS)} further sessions are not listed`;
-  const start = life.blocks.lines[next.first] ?? 0;
-  return [...nodes, node(model, 'session', left, '', start, blockEnd(life, life.blocks.length - 1))];
+  return [...nodes, node(model, 'session', left, '', ...stretchOf(life, next.first, life.blocks.length - 1))];
 }
 
 /** A session ends when the state, the broker or the local port changes, or the connection is younger than before. */
@@ -158,8 +166,7 @@ function blockNodes(
     const to = group[group.length - 1] ?? 0;
     const states = new Set(group.map((index) => life.blocks.text('control.state')?.[index] ?? 'state unknown'));
     const children = single ? group.map((index) => blockNode(model, life, index)) : [];
-    const start = life.blocks.lines[from] ?? 0;
-    return node(model, 'hour', key, [...states].join(', '), start, blockEnd(life, to), children);
+    return node(model, 'hour', key, [...states].join(', '), ...stretchOf(life, from, to), children);
   });
 }
 
@@ -177,11 +184,17 @@ function blockNode(model: DocumentModel, life: ProcessLife, index: number): Docu
   const time = timeOf(life, index, 'Status ');
   const name = time === '' ? `Status block ${String(index + 1)}` : time;
   const state = life.blocks.text('control.state')?.[index] ?? '';
-  return node(model, 'block', name, state, life.blocks.lines[index] ?? 0, blockEnd(life, index));
+  return node(model, 'block', name, state, ...blockSpan(life, index));
 }
 
-/** Last line of a block: the last of its own status lines. */
-export function blockEnd(life: ProcessLife, index: number): number {
-  const first = life.blocks.lines[index] ?? 0;
-  return Math.max(first, ...STATUS_LINE_KINDS.map((kind) => life.blocks.lineOf(index, kind)));
+/** First and last line of a block's own status lines. A journal printed newest first has the header at the end. */
+export function blockSpan({ blocks }: ProcessLife, index: number): readonly [start: number, end: number] {
+  const lines = [blocks.lines[index] ?? 0, ...STATUS_LINE_KINDS.map((kind) => blocks.lineOf(index, kind))];
+  return [Math.min(...lines), Math.max(...lines)];
+}
+
+/** First and last line of the blocks from one to another. */
+function stretchOf(life: ProcessLife, first: number, last: number): readonly [start: number, end: number] {
+  const lines = [...blockSpan(life, first), ...blockSpan(life, last)];
+  return [Math.min(...lines), Math.max(...lines)];
 }

@@ -1,4 +1,5 @@
 /** What stands under the cursor and can be followed through a document. */
+import { isWithin, lifeLines } from './life-lines';
 import { journalMarker } from '../formats/journal/markers';
 import type { ProcessLife } from '../formats/journal/facts';
 import { emptyPrefix, readPrefix } from '../formats/journal/prefix';
@@ -76,8 +77,7 @@ export function lifeAt(model: DocumentModel, line: number): ProcessLife | null {
         life.component === identity.component &&
         life.role === identity.role &&
         life.host === host &&
-        life.firstLine <= line &&
-        line <= life.lastLine,
+        isWithin(life, line),
     ) ?? null
   );
 }
@@ -111,6 +111,7 @@ function processAt(model: DocumentModel, text: string, line: number, column: num
   const from = prefix.hostStart < 0 ? prefix.identStart : prefix.hostStart;
   const life = lifeAt(model, line);
   const boot = bootAround(model, line);
+  const [firstLine, lastLine] = life === null ? [boot.firstLine, boot.lastLine] : lifeLines(life);
   return {
     kind: 'process',
     start: prefix.identStart,
@@ -118,8 +119,8 @@ function processAt(model: DocumentModel, text: string, line: number, column: num
     needle: text.slice(from, end),
     lead: prefix.identStart - from,
     tail: 0,
-    firstLine: life?.firstLine ?? boot.firstLine,
-    lastLine: life?.lastLine ?? boot.lastLine,
+    firstLine,
+    lastLine,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Field, Unit } from '../catalogue';
-import { humanBytes } from '../facts/memory-trend';
+import { humanBytes } from '../basics/byte-sizes';
 import { parseCertificateLife, parseSkew, parseUptime } from '../formats/status-block/fields';
 
 type Decode = (number: number) => string | null;
@@ -8,7 +8,8 @@ type Decode = (number: number) => string | null;
 const BY_UNIT: Readonly<Partial<Record<Unit, Decode>>> = {
   bytes: humanBytes,
   kilobytes: (number) => humanBytes(number * 1024),
-  microseconds: (number) => `${(number / 1000).toFixed(number < 10_000 ? 2 : 1)} ms`,
+  microseconds: (number) =>
+    number >= 6e7 ? duration(number / 1e6) : `${(number / 1000).toFixed(number < 10_000 ? 2 : 1)} ms`,
   milliseconds: (number) => duration(number / 1000),
   seconds: duration,
   'epoch-seconds': (number) => instant(number * 1000),

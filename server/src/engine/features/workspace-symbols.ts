@@ -24,7 +24,7 @@ export interface BundleSymbols {
   readonly total: number;
 }
 
-export const MAX_SYMBOLS = 500;
+const MAX_SYMBOLS = 500;
 
 /**
  * Root causes, connectors and process lives of the documents whose name holds the letters of the query in order, as

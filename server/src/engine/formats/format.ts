@@ -82,6 +82,8 @@ export interface Format<Facts = unknown> {
   readonly fileName?: RegExp;
   /** A byte order mark is damage in files of this name, so their reader is shown it; elsewhere it is skipped. */
   readonly seesByteOrderMark?: boolean;
+  /** Its reader passes over the codes of a terminal itself; others are shown a line behind those that it begins with. */
+  readonly seesControlCodes?: boolean;
   /** Why a section beginning with these lines (up to 8, the first is the candidate) is of this format; null when it is not. */
   opens(lines: readonly string[]): string | null;
   read(context: SectionContext): SectionReader<Facts>;
@@ -92,6 +94,11 @@ export interface Format<Facts = unknown> {
    * looked at alone) a row is read by its shape, and not at all where its shape could be of several tables.
    */
   fields?(line: string, head?: string): readonly FieldToken[];
+  /**
+   * Further places that have a hover: where else a value of `fields` is named, words that name a group of values, and
+   * values that are part of no series.
+   */
+  places?(line: string): readonly FieldToken[];
   /**
    * Key that ties a line to the same line of the previous sample (same process, connection, allocator); null when the
    * line has no previous. `head` as of `fields`.

@@ -1,3 +1,4 @@
+import { groupBy } from '../basics/group-by';
 import type { Finding } from './finding';
 import { severityRank } from './finding';
 import type { Explains } from './rule';
@@ -19,8 +20,9 @@ export function linkCauses(findings: readonly Finding[], apart: Apart = () => fa
   const linked: Mutable<Finding>[] = findings.map((finding) => ({ ...finding }));
   const absorbed = absorb(linked, apart);
   const left = linked.filter((finding) => !absorbed.has(finding.id));
+  const explaining = left.filter(({ rule }) => rule.explains !== undefined);
   for (const effect of left) {
-    const cause = bestCause(effect, left, apart);
+    const cause = bestCause(effect, explaining, apart);
     if (cause !== null) effect.causedBy = cause.id;
   }
   breakCycles(left);
@@ -32,12 +34,11 @@ export function linkCauses(findings: readonly Finding[], apart: Apart = () => fa
 
 /** Root causes, the likeliest first: severity, confidence, how much each explains, recency. */
 export function rankRootCauses(findings: readonly Finding[]): Finding[] {
+  const causeOf = new Map(findings.map(({ id, causedBy }) => [id, causedBy]));
   const explained = new Map<string, number>();
   for (const finding of findings) {
-    for (let cause = finding.causedBy; cause !== null; ) {
+    for (let cause = finding.causedBy; cause !== null; cause = causeOf.get(cause) ?? null) {
       explained.set(cause, (explained.get(cause) ?? 0) + 1);
-      const next: string | null = findings.find((one) => one.id === cause)?.causedBy ?? null;
-      cause = next;
     }
   }
   const confidence = { high: 0, medium: 1, low: 2 };
@@ -55,10 +56,11 @@ export function rankRootCauses(findings: readonly Finding[]): Finding[] {
 
 function absorb(findings: Mutable<Finding>[], apart: Apart): Set<string> {
   const gone = new Set<string>();
+  const byRule = groupBy(findings, ({ ruleId }) => ruleId);
   for (const larger of findings) {
     for (const link of larger.rule.absorbs ?? []) {
-      for (const smaller of findings) {
-        if (smaller === larger || smaller.ruleId !== link.rule || gone.has(smaller.id)) continue;
+      for (const smaller of byRule.get(link.rule) ?? []) {
+        if (smaller === larger || gone.has(smaller.id)) continue;
         if (isApart(larger, smaller, apart) || !follows(larger, smaller, link)) continue;
         gone.add(smaller.id);
         larger.evidence = mergeEvidence(larger, smaller);

@@ -1,7 +1,7 @@
 /**
  * What a rule is. Rules are data of the knowledge room; the engine only knows their shape and runs them.
  */
-import type { FormatId, ProcessRole } from '../formats/format';
+import type { ProcessRole } from '../formats/format';
 import type { BundleFacts } from '../facts/bundle-facts';
 import type { Thresholds } from './thresholds';
 
@@ -128,9 +128,8 @@ export interface Rule {
   readonly source: Source;
   /** Thresholds it reads, by setting name. */
   readonly thresholds?: readonly (keyof Thresholds)[];
-  /** Safe text fix, by name (see features/fixes). */
+  /** Examples on which it fires. */
   readonly fires: readonly FiringExample[];
+  /** Examples on which it does not fire, tempting ones above all. */
   readonly silent: readonly Example[];
 }
-
-export type { FormatId };

@@ -1,3 +1,5 @@
+import { groupBy } from '../basics/group-by';
+import { timeSpan } from '../basics/extremes';
 import type { BundleFacts, PlacedEvent } from '../facts/bundle-facts';
 import type { Hit, Place, Rule } from './rule';
 import type { Thresholds } from './thresholds';
@@ -29,13 +31,9 @@ export function burstHits(facts: BundleFacts, messages: readonly string[], by: r
 
 /** The same over events that were chosen before. */
 export function burstHitsOf(events: readonly PlacedEvent[], by: readonly string[]): readonly Hit[] {
-  const bursts = new Map<string, PlacedEvent[]>();
-  for (const event of events) {
-    const key = [event.scope, ...by.map((name) => event.groups[name] ?? '')].join('\u0000');
-    const burst = bursts.get(key) ?? [];
-    burst.push(event);
-    bursts.set(key, burst);
-  }
+  const bursts = groupBy(events, ({ scope, groups }) =>
+    [scope, ...by.map((name) => groups[name] ?? '')].join('\u0000'),
+  );
   return [...bursts.values()].map((burst) => hitOf(burst, { ...burst[0]?.groups }));
 }
 
@@ -51,8 +49,7 @@ export function hitOf(events: readonly PlacedEvent[], data: NonNullable<Hit['dat
     count: ordered.length,
     data,
     scope: first.scope,
-    firstMs: times.length === 0 ? null : Math.min(...times),
-    lastMs: times.length === 0 ? null : Math.max(...times),
+    ...timeSpan(times),
   };
 }
 

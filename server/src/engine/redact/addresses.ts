@@ -46,7 +46,7 @@ export function addressesIn(line: string): readonly AddressAt[] {
 }
 
 /** Whether the text is four numbers below 256, without leading zeros. */
-export function isIpv4(text: string): boolean {
+function isIpv4(text: string): boolean {
   return text.split('.').every((part) => part === '0' || (!part.startsWith('0') && Number(part) < 256));
 }
 

@@ -1,5 +1,5 @@
 /** Names that tell nothing about anybody: of the product, of its host's software, of well-known sites. They stay. */
-import { isZscalerName } from '../facts/certificate-names';
+import { isZscalerName } from '../facts/network/certificate-names';
 
 /** Accounts that software brings along. */
 const ACCOUNTS =

@@ -1,7 +1,8 @@
 /** Where a line names a host, a person, a connector or a company: by the form of the line, not by the name. */
 import { recordOf } from '../formats/lss/record';
 import { emptyPrefix, readPrefix } from '../formats/journal/prefix';
-import { isPublicAuthority, isZscalerName } from '../facts/certificate-names';
+import { skipWrapping } from '../formats/journal/wrapping';
+import { isPublicAuthority, isZscalerName } from '../facts/network/certificate-names';
 import { isCommonHost, isCommonWord, isSystemAccount } from './common-names';
 import { memberKind } from './members';
 import type { NameKind } from './pseudonyms';
@@ -22,6 +23,8 @@ interface Form {
 
 const USER = '(?<v>[A-Za-z](?:[\\w.+-]{0,62}[\\w$-])?)';
 const HOST = '(?<v>[A-Za-z\\d](?:[\\w.-]{0,251}\\w)?)';
+/** Where a line begins, or goes on behind the codes that a recorded terminal was sent. */
+const BEGIN = '(?:^|\\u001b\\[[\\d;?]{0,24}[A-Za-z]|\\u0007|\\u001b\\\\)';
 
 function form(kind: IdentityAt['kind'], mark: string, pattern: string, flags = ''): Form {
   return { kind, mark, pattern: new RegExp(pattern, `dgu${flags}`) };
@@ -31,18 +34,21 @@ const FORMS: readonly Form[] = [
   form('connector', 'Name=', '(?:^|:)Name=(?<v>[^\\n]{1,200}?)(?=:Ver=)'),
   form('id', 'ID=', ':(?:ID|GID|CustomerID|customer_gid|customer_id)=(?<v>\\d{4,19})(?=\\D|$)'),
   // Prompts.
-  form('user', '@', `(?:^|\\[)${USER}(?=@[\\w.-]{1,253}(?: |:|$))`),
+  form('user', '@', `(?:${BEGIN}|\\[)${USER}(?=@[\\w.-]{1,253}(?: |:|$))`),
   form(
     'host',
     '@',
-    `^(?:\\([\\w.-]{1,30}\\) )?\\[?[\\w.+-]{1,64}@${HOST}(?= [^\\s\\]]{0,200}\\]|\\]|:[^\\s]{0,200}\\s?[#$%]| [^\\s#$%]{1,200} [#$%])`,
+    `${BEGIN}(?:\\([\\w.-]{1,30}\\) )?\\[?[\\w.+-]{1,64}@${HOST}(?= [^\\s\\]]{0,200}\\]|\\]|:[^\\s]{0,200}\\s?[#$%]| [^\\s#$%]{1,200} [#$%])`,
   ),
+  // Titles of windows, as a recorded terminal was sent them.
+  form('user', '\u001b]', `\\u001b\\]\\d;${USER}(?=@)`),
+  form('host', '\u001b]', `\\u001b\\]\\d;[\\w.+-]{1,64}@${HOST}(?=[: \\u0007])`),
   // What tools say of the host.
   form('host', 'HOST:', `^\\s{0,8}HOST: ${HOST}`),
   form('host', 'ostname', `^\\s{0,20}(?:Static |Transient |Pretty )?[Hh]ostname\\s{0,4}[:=]\\s{0,4}${HOST}\\s{0,8}$`),
   form('host', 'Linux ', `^Linux ${HOST}(?= \\d{1,2}\\.\\d{1,3}\\.\\d)`),
   form('host', '[pod/', `^\\[pod/${HOST}(?=/)`),
-  form('host', '_HOSTNAME=', `^_HOSTNAME=${HOST}`),
+  form('host', '_HOSTNAME=', `^ {0,4}_HOSTNAME=${HOST}`),
   form('hex', 'achine', '(?:_MACHINE_ID=|Machine ID: |machine_id=)(?<v>[\\da-f]{32})'),
   form(
     'hex',
@@ -149,7 +155,7 @@ function hostsRow(line: string, found: IdentityAt[]): void {
 
 /** Host of a journal line; a line that only looks like one has no process with an id behind it. */
 function hostColumn(line: string, found: IdentityAt[]): void {
-  if (!readPrefix(line, 0, line.length, prefix) || prefix.hostStart < 0) return;
+  if (!readPrefix(line, skipWrapping(line, 0), line.length, prefix) || prefix.hostStart < 0) return;
   const { hostStart: start, hostEnd: end, pid, identStart, identEnd } = prefix;
   if (pid < 0 && line.slice(identStart, identEnd) !== 'kernel') return;
   if (!/^[\w.:-]{1,253}$/u.test(line.slice(start, end))) return;

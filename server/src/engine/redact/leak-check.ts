@@ -1,3 +1,4 @@
+import { fileNameOf } from '../basics/path-parts';
 import { provisionKey } from '../formats/provision-key';
 import { addressesIn } from './addresses';
 import { Pieces } from './pieces';
@@ -35,7 +36,7 @@ export class LeakCheck {
     path: string,
     finder: WordFinder = originalsFinder(names),
   ) {
-    const isKeyFile = provisionKey.fileName?.test(path.slice(path.lastIndexOf('/') + 1)) === true;
+    const isKeyFile = provisionKey.fileName?.test(fileNameOf(path)) === true;
     this.#originals = finder;
     this.#probes = [...names.secrets]
       .filter((secret) => secret.length >= PROBE)

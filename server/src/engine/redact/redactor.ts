@@ -1,3 +1,4 @@
+import { fileNameOf } from '../basics/path-parts';
 import { provisionKey } from '../formats/provision-key';
 import { addressesIn } from './addresses';
 import { isSystemAccount } from './common-names';
@@ -91,7 +92,7 @@ export function redactText(names: Pseudonyms, path: string, text: string): { tex
 }
 
 function isKeyFile(path: string): boolean {
-  return provisionKey.fileName?.test(path.slice(path.lastIndexOf('/') + 1)) === true;
+  return provisionKey.fileName?.test(fileNameOf(path)) === true;
 }
 
 /** The lines of one file in order. Remembers whether they are within a PEM block or a table of processes. */

@@ -22,7 +22,23 @@ export function readSignatures(values: readonly unknown[], problems: string[]): 
   return values.flatMap((value, index) => {
     const read = readSignature(value);
     if (typeof read !== 'string') return [read];
-    problems.push(`customSignatures[${String(index)}]: ${read}`);
+    problems.push(`customSignatures[${String(index)}]${nameOf(value)}: ${read}`);
+    return [];
+  });
+}
+
+/** The id as it was written, so that its owner finds it in a long list. */
+function nameOf(value: unknown): string {
+  const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+  return typeof id === 'string' && id !== '' ? ` (${id.slice(0, 80)})` : '';
+}
+
+/** What of the signatures is not used, because a rule, or a signature before it, has the id: a phrase each. */
+export function takenIds({ rules }: Catalogue, signatures: readonly CustomSignature[]): readonly string[] {
+  const taken = new Set<string>(rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]));
+  return signatures.flatMap(({ id }) => {
+    if (taken.has(id)) return [`customSignatures (${id}): another rule has its id`];
+    taken.add(id);
     return [];
   });
 }

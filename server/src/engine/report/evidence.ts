@@ -1,3 +1,4 @@
+import { sectionAt } from '../bundle/section-at';
 import type { Artifact } from '../bundle/artifact';
 import type { Format } from '../formats/format';
 import type { Finding } from '../match/finding';
@@ -44,22 +45,8 @@ export function columnsOf(place: Place, line: string, format: Format | null): Co
 
 /** Format of the section that the place stands in. */
 export function formatAt(place: Place, artifacts: readonly Artifact[], formats: readonly Format[]): Format | null {
-  const id = sectionFormat(artifacts[place.artifact], place.line);
+  const id = sectionAt(artifacts[place.artifact]?.sections ?? [], place.line)?.format ?? null;
   return formats.find((one) => one.id === id) ?? null;
-}
-
-function sectionFormat(artifact: Artifact | undefined, line: number): string | null {
-  if (artifact === undefined) return null;
-  let low = 0;
-  let high = artifact.sections.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const section = artifact.sections[middle];
-    if (section === undefined || line < section.startLine) high = middle - 1;
-    else if (line > section.endLine) low = middle + 1;
-    else return section.format;
-  }
-  return null;
 }
 
 /** The evidence entry of a place. `line` is undefined where the second look did not find it. */

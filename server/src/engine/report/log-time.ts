@@ -1,5 +1,5 @@
-import type { BundleFacts } from '../facts/bundle-facts';
-import type { JournalFacts } from '../formats/journal/facts';
+import { groupBy } from '../basics/group-by';
+import type { BundleFacts, SectionOf } from '../facts/bundle-facts';
 
 /** Minutes east of UTC of a place's clock at a local time (epoch ms as if the clock were UTC). */
 export type ZoneOffset = (localMs: number) => number;
@@ -27,22 +27,20 @@ function suffix(zoneMinutes: number | null): string {
 
 /** Shows times in the clock of the journal they were read from. */
 export class LogTimes {
-  readonly #journals = new Map<number, { startLine: number; endLine: number; facts: JournalFacts }[]>();
+  readonly #journals: ReadonlyMap<number, readonly SectionOf<'journal'>[]>;
 
   constructor(
     facts: BundleFacts,
     private readonly zone: ZoneOffset | null,
   ) {
-    for (const { artifact, section, facts: journal } of facts.sections('journal')) {
-      const list = this.#journals.get(artifact.index) ?? [];
-      list.push({ startLine: section.startLine, endLine: section.endLine, facts: journal });
-      this.#journals.set(artifact.index, list);
-    }
+    this.#journals = groupBy(facts.sections('journal'), ({ artifact }) => artifact.index);
   }
 
   /** The time as text; null without a time, or where times only count from the start of a machine. */
   show(artifact: number, line: number, localMs: number | null): string | null {
-    const journal = this.#journals.get(artifact)?.find((one) => line >= one.startLine && line <= one.endLine)?.facts;
+    const journal = this.#journals
+      .get(artifact)
+      ?.find(({ section }) => line >= section.startLine && line <= section.endLine)?.facts;
     if (journal === undefined) return this.#suffixed(localMs, null);
     if (journal.mode === 'short-monotonic') return null;
     return this.#suffixed(localMs, journal.clock.zoneMinutes);

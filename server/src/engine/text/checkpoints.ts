@@ -1,3 +1,5 @@
+import { firstIndex } from '../basics/first-index';
+
 /** Places in a file from which its lines can be counted without reading what stands before. */
 export interface Checkpoints {
   /** Byte offsets, growing. */
@@ -28,12 +30,5 @@ export class CheckpointMaker {
 
 /** Index of the last checkpoint that lies in a line before the given one; -1 where only the beginning does. */
 export function checkpointBefore({ lines }: Checkpoints, line: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) < line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndex(lines, (one) => one >= line) - 1;
 }

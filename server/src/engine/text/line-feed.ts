@@ -96,8 +96,7 @@ export class LineFeed {
   }
 
   #emit(text: string, start: number, end: number): void {
-    const last = end > start && text.charCodeAt(end - 1) === CARRIAGE_RETURN ? end - 1 : end;
-    this.sink(text, start, last, this.#line);
+    this.sink(text, start, lineEnd(text, start, end), this.#line);
     this.#line += 1;
   }
 }
@@ -107,9 +106,16 @@ export function splitLines(text: string): string[] {
   const lines: string[] = [];
   let from = 0;
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
-    lines.push(text.slice(from, text.charCodeAt(at - 1) === CARRIAGE_RETURN && at > from ? at - 1 : at));
+    lines.push(text.slice(from, lineEnd(text, from, at)));
     from = at + 1;
   }
-  if (from < text.length) lines.push(text.slice(from, text.endsWith('\r') ? -1 : undefined));
+  if (from < text.length) lines.push(text.slice(from, lineEnd(text, from, text.length)));
   return lines;
+}
+
+/** Where a line ends before its break: a terminal that is recorded writes more than one carriage return. */
+function lineEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && text.charCodeAt(last - 1) === CARRIAGE_RETURN) last -= 1;
+  return last;
 }

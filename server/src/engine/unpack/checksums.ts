@@ -48,6 +48,7 @@ export interface Checksum {
   is: (expected: Uint8Array) => boolean;
 }
 
+/** CRC-32 of IEEE 802.3, lowest bit first: of xz's headers, and of its blocks by choice. */
 export class Crc32 implements Checksum {
   #value = -1;
 
@@ -68,6 +69,7 @@ export class Crc32 implements Checksum {
   }
 }
 
+/** CRC-64 of ECMA-182, lowest bit first: what xz checks its blocks by. */
 export class Crc64 implements Checksum {
   #low = -1;
   #high = -1;

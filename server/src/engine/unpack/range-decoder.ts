@@ -1,6 +1,7 @@
 /** Chances of bits, in 2048ths of a zero, as they were learnt so far. */
 export type Chances = Uint16Array;
 
+/** So many bits of which nothing was learnt yet: as likely 0 as 1. */
 export function freshChances(count: number): Chances {
   return new Uint16Array(count).fill(1_024);
 }

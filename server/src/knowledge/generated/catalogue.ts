@@ -132,6 +132,7 @@ import fieldsHostDisk from '../fields/host-disk';
 import fieldsHostMemory from '../fields/host-memory';
 import fieldsHostNetwork from '../fields/host-network';
 import fieldsHostProcessor from '../fields/host-processor';
+import fieldsJournalRecords from '../fields/journal-records';
 import fieldsLssActivity from '../fields/lss-activity';
 import fieldsLssStatus from '../fields/lss-status';
 import fieldsMemoryAllocators from '../fields/memory-allocators';
@@ -142,6 +143,7 @@ import fieldsStatusConnections from '../fields/status-connections';
 import fieldsStatusHeader from '../fields/status-header';
 import fieldsStatusRpc from '../fields/status-rpc';
 import fieldsStatusTunnels from '../fields/status-tunnels';
+import fieldsStatusWords from '../fields/status-words';
 import constantsCloseReasons from '../constants/close-reasons';
 import constantsDataCentres from '../constants/data-centres';
 import constantsNames from '../constants/names';
@@ -332,6 +334,7 @@ const fields: readonly Field[] = [
   ...fieldsHostMemory,
   ...fieldsHostNetwork,
   ...fieldsHostProcessor,
+  ...fieldsJournalRecords,
   ...fieldsLssActivity,
   ...fieldsLssStatus,
   ...fieldsMemoryAllocators,
@@ -342,6 +345,7 @@ const fields: readonly Field[] = [
   ...fieldsStatusHeader,
   ...fieldsStatusRpc,
   ...fieldsStatusTunnels,
+  ...fieldsStatusWords,
 ];
 
 const constants: readonly Constant[] = [

@@ -36,7 +36,7 @@ import { fenced } from '../fence';
 import { isLarge } from '../size-tier';
 
 /** What the features of this file add to the server's capabilities. */
-export const EDITOR_CAPABILITIES = {
+const EDITOR_CAPABILITIES = {
   inlayHintProvider: true,
   codeLensProvider: { resolveProvider: true },
   documentLinkProvider: { resolveProvider: false },

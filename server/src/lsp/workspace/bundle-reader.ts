@@ -4,7 +4,7 @@ import { SourceReader, wantsOnly } from '../../engine/bundle/source-reader';
 import { collectLines } from '../../engine/bundle/text-lookup';
 import type { Catalogue } from '../../engine/catalogue';
 import { BundleFacts } from '../../engine/facts/bundle-facts';
-import { isProductBundle } from '../../engine/facts/product-bundle';
+import { isProductBundle } from '../../engine/facts/files/product-bundle';
 import type { Format } from '../../engine/formats/format';
 import type { ByteSource, Cancel, Offload, Ports } from '../../engine/ports';
 import type { Checkpoints } from '../../engine/text/checkpoints';

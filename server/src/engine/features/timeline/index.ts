@@ -1,4 +1,6 @@
 /** The bundle over time: states of the control connections, figures of the status blocks, findings as marks. */
+import { isWithin } from '../life-lines';
+import { groupBy } from '../../basics/group-by';
 import { isConnected } from '../../facts/blocks';
 import type { BundleFacts, PlacedLife } from '../../facts/bundle-facts';
 import type { Report, ReportFinding } from '../../report/model';
@@ -43,12 +45,7 @@ export function timeline(facts: BundleFacts, report: Report): TimelineData {
 }
 
 function connectorLanes(lives: readonly PlacedLife[], paths: readonly string[]): readonly TimelineLane[] {
-  const groups = new Map<string, PlacedLife[]>();
-  for (const placed of lives) {
-    const key = laneId(placed);
-    groups.set(key, [...(groups.get(key) ?? []), placed]);
-  }
-  return [...groups].map(([id, members]) => {
+  return [...groupBy(lives, laneId)].map(([id, members]) => {
     const [first] = members;
     const name = members.flatMap(({ life }) => life.blocks.text('Name') ?? []).findLast((one) => one !== undefined);
     const host = first?.life.host ?? null;
@@ -165,7 +162,7 @@ function markOf(
   const artifact = paths.indexOf(finding.path);
   const inFile = lives.filter((one) => one.artifact === artifact);
   const line = finding.line - 1;
-  const own = inFile.find(({ life }) => life.firstLine <= line && line <= life.lastLine) ?? inFile[0];
+  const own = inFile.find(({ life }) => isWithin(life, line)) ?? inFile[0];
   return [
     {
       findingId: finding.id,

@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../basics/path-parts';
 import type { SectionContext, Take } from '../format';
 import { OutputReader } from '../shared/output-reader';
 
@@ -42,7 +43,7 @@ export abstract class ConfigReader<Facts extends ConfigFacts> extends OutputRead
 
   constructor(context: SectionContext, fileName: RegExp) {
     super(context);
-    const name = context.path.slice(Math.max(context.path.lastIndexOf('/'), context.path.lastIndexOf('\\')) + 1);
+    const name = fileNameOf(context.path);
     this.#isFile = context.command === null && fileName.test(name);
   }
 

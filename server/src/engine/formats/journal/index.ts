@@ -3,6 +3,7 @@ import { flowControlFields, isFlowControlRow, readFlowControlRow } from '../fohh
 import type { FieldToken, Format } from '../format';
 import { statusLineFields } from '../status-block/fields';
 import { statusLineKind } from '../status-block/kinds';
+import { statusLinePlaces } from '../status-block/places';
 import type { JournalFacts } from './facts';
 import { journalMarker } from './markers';
 import { skipLevel } from './message';
@@ -13,15 +14,19 @@ import { JournalReader } from './journal-reader';
 import { containerLine } from './records/container';
 import { messageSpan } from './records/json';
 import { recordsOpen } from './records/forms';
+import { recordFields } from './records/record-fields';
+import { skipWrapping } from './wrapping';
 
 export const journal: Format<JournalFacts> = {
   id: 'journal',
   language: 'zpa-journal',
   title: 'Journal or syslog of the App Connector and its host',
   command: /^journalctl\b/u,
+  seesControlCodes: true,
   opens,
   read: (context) => new JournalReader(context),
   fields: journalFields,
+  places: journalPlaces,
   seriesKey: journalSeriesKey,
 };
 
@@ -60,7 +65,8 @@ function productOf(line: string): string | null {
 
 function isForeignLogLine(line: string): boolean {
   const prefix = emptyPrefix();
-  return readPrefix(line, 0, line.length, prefix) && prefix.identStart >= 0 && prefix.hostStart >= 0;
+  const isWrapped = skipWrapping(line, 0) > 0;
+  return !isWrapped && readPrefix(line, 0, line.length, prefix) && prefix.identStart >= 0 && prefix.hostStart >= 0;
 }
 
 /** Offset where the message of a log line begins, behind prefix, colour codes and level word. */
@@ -97,6 +103,15 @@ function journalFields(line: string): readonly FieldToken[] {
   const kind = statusLineKind(line, start, end);
   if (kind !== null) return statusLineFields(kind, line, start, end);
   return isFlowControlRow(line, start) ? flowControlFields(line.slice(0, end), start) : [];
+}
+
+/** Names of the status line in their other places; the fields of a record. */
+function journalPlaces(line: string): readonly FieldToken[] {
+  const { start, end } = messageOf(line);
+  const kind = statusLineKind(line, start, end);
+  const places =
+    kind === null ? [] : statusLinePlaces(kind, line, start, end, statusLineFields(kind, line, start, end));
+  return [...places, ...recordFields(line)];
 }
 
 /** Same process and status line, or same flow-control connection. */

@@ -9,8 +9,9 @@ import { skipLevel } from './message';
 import { EntryOrder } from './newest-first';
 import { emptyPrefix, readPrefix } from './prefix';
 import type { Prefix } from './prefix';
-import { JournalCollector } from './reader';
+import { JournalCollector } from './collector';
 import { RecordReader } from './records/record-reader';
+import { skipWrapping } from './wrapping';
 
 /**
  * Reads one journal of any output mode, oldest or newest entries first. Which mode shows in the first lines; a
@@ -25,6 +26,8 @@ export class JournalReader implements SectionReader<JournalFacts> {
   /** Whether the section begins without prefixes: its lines have no times, so their order tells nothing. */
   #isBare = false;
   #isBegun = false;
+  /** Quotation marks or blanks in front of the section's first line, and so of all; null before it. */
+  #wrapping: string | null = null;
   /** ID of the last status header without a prefix. */
   #bareId: string | null = null;
 
@@ -44,8 +47,10 @@ export class JournalReader implements SectionReader<JournalFacts> {
       this.#records = null;
     }
     if (this.#isBare) return this.#takeBare(text, start, end, line);
-    if (!this.#order.isWaiting) return this.#collector.take(text, start, end, line);
-    const key = this.#keyOf(text, start, end);
+    this.#wrapping ??= wrappingOf(text, start, end, this.#prefix);
+    const from = this.#inside(text, start);
+    if (!this.#order.isWaiting) return this.#collector.take(text, from, end, line, start);
+    const key = this.#keyOf(text, from, end);
     if (key === null) return 'maybe';
     this.#isBegun = true;
     this.#order.add(text.slice(start, end), line, key);
@@ -61,12 +66,13 @@ export class JournalReader implements SectionReader<JournalFacts> {
       this.#bareId = headerId(text, start, end);
     }
     if (this.#order.isWaiting) this.#order.continue(text.slice(start, end), line);
-    else this.#collector.keep(text, start, end, line);
+    else this.#collector.keep(text, this.#inside(text, start), end, line, start);
   }
 
   /** Lines are skimmed only where they go straight to the collector. */
   get skimmer(): LineSkimmer | null {
-    return this.#records === null && !this.#isBare && !this.#order.isWaiting ? this.#collector : null;
+    const isPlain = this.#records === null && !this.#isBare && (this.#wrapping ?? '') === '';
+    return isPlain && !this.#order.isWaiting ? this.#collector : null;
   }
 
   finish(): JournalFacts {
@@ -89,9 +95,16 @@ export class JournalReader implements SectionReader<JournalFacts> {
   }
 
   #read(text: string, line: number): void {
-    if (this.#collector.take(text, 0, text.length, line) === 'maybe') {
-      this.#collector.keep(text, 0, text.length, line);
+    const from = this.#inside(text, 0);
+    if (this.#collector.take(text, from, text.length, line, 0) === 'maybe') {
+      this.#collector.keep(text, from, text.length, line, 0);
     }
+  }
+
+  /** Where a line begins behind what stands in front of every line of the section. */
+  #inside(text: string, start: number): number {
+    const wrapping = this.#wrapping ?? '';
+    return wrapping !== '' && text.startsWith(wrapping, start) ? start + wrapping.length : start;
   }
 
   /** A number that grows with the entry's time, NaN for a marker; null for a line that is no entry. */
@@ -102,6 +115,12 @@ export class JournalReader implements SectionReader<JournalFacts> {
     }
     return journalMarker(text, skipAnsi(text, start, end), end) === null ? null : Number.NaN;
   }
+}
+
+/** What mail or ticket put in front of a log line of the product; '' where there is nothing. */
+function wrappingOf(text: string, start: number, end: number, prefix: Prefix): string {
+  const behind = skipWrapping(text, start);
+  return behind > start && readPrefix(text, start, end, prefix) ? text.slice(start, behind) : '';
 }
 
 const DAY_MS = 86_400_000;

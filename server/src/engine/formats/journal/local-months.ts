@@ -38,6 +38,17 @@ const MONTHS: readonly (readonly [begins: string, month: number])[] = [
   ['dic', 12],
 ];
 
+const ENGLISH = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Month (1 to 12) of the English name at `at`; 0 where none stands there. */
+export function monthAt(text: string, at: number): number {
+  for (let index = 0; index < ENGLISH.length; index += 1) {
+    const name = ENGLISH[index];
+    if (name !== undefined && text.startsWith(name, at)) return index + 1;
+  }
+  return 0;
+}
+
 const LOCAL = /(?<name>\p{L}{3,5})\.? {1,2}(?=\d{1,2} \d{2}:\d{2}:\d{2}[ .,])/uy;
 const NUMBERED = /(?<number>\d{1,2})[月월] {1,2}(?=\d{1,2} \d{2}:\d{2}:\d{2}[ .,])/uy;
 

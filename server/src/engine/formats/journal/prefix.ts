@@ -3,7 +3,12 @@
  * line, RFC 3164 and ISO syslog. Runs on every line: reads character codes, slices nothing, keeps its result
  * in one reused object.
  */
-import { localMonth, skipGrep } from './local-months';
+import { hasCodes, plainText } from '../../text/ansi';
+import { digit, two } from './digits';
+import { localMonth, monthAt, skipGrep } from './local-months';
+import { isOwnMessage } from './own-message';
+import { isVersioned, skipFacility, skipPriority } from './priority';
+import { isCoded, isProductName, skipWrapping } from './wrapping';
 
 export type JournalMode =
   | 'short'
@@ -61,7 +66,30 @@ export function emptyPrefix(): Prefix {
 export function readPrefix(text: string, start: number, end: number, out: Prefix): boolean {
   if (readPlainPrefix(text, start, end, out)) return true;
   const behind = skipGrep(text, start);
-  return behind > start && behind < end && readPlainPrefix(text, behind, end, out) && out.identStart >= 0;
+  if (behind > start && behind < end && readPlainPrefix(text, behind, end, out) && out.identStart >= 0) return true;
+  return readWrapped(text, start, end, out) || readCoded(text, start, end, out);
+}
+
+/** A line in a quotation or indented: only one that the product wrote, with its time, is surely a log line. */
+function readWrapped(text: string, start: number, end: number, out: Prefix): boolean {
+  const behind = skipWrapping(text, start);
+  if (behind === start || behind >= end || !readPlainPrefix(text, behind, end, out)) return false;
+  return out.mode !== 'cat' && isProductName(text, out.identStart);
+}
+
+/** A line with control codes in its prefix, its first 1,024 units: read without them, its parts found again in the line. */
+function readCoded(text: string, start: number, end: number, out: Prefix): boolean {
+  const plain = plainText(text, start, Math.min(end, start + 1_024));
+  if (plain === null || hasCodes(plain.text) || !readPrefix(plain.text, 0, plain.text.length, out)) return false;
+  const { places } = plain;
+  const begin = (at: number): number => (at < 0 ? -1 : (places[at] ?? end));
+  const finish = (at: number): number => (at < 0 ? -1 : (places[at - 1] ?? start - 1) + 1);
+  out.hostStart = begin(out.hostStart);
+  out.hostEnd = finish(out.hostEnd);
+  out.identStart = begin(out.identStart);
+  out.identEnd = finish(out.identEnd);
+  out.messageStart = Math.min(begin(out.messageStart), end);
+  return true;
 }
 
 function readPlainPrefix(text: string, start: number, end: number, out: Prefix): boolean {
@@ -130,20 +158,6 @@ function readLocalPrefix(text: string, start: number, end: number, out: Prefix):
   if (found === null) return false;
   const after = readDayAndClock(text, found.dayStart, end, found.month, out);
   return after >= 0 && readSource(text, after, end, out, true);
-}
-
-function skipPriority(text: string, start: number, end: number): number {
-  let at = start + 1;
-  while (at < end && at - start < 5 && digit(text, at) >= 0) at += 1;
-  if (text.charCodeAt(at) !== 62 /* > */ || at === start + 1) return start;
-  at += 1;
-  // RFC 5424 puts a version digit and a blank after the priority.
-  return text.charCodeAt(at) === 49 && text.charCodeAt(at + 1) === 32 ? at + 2 : at;
-}
-
-/** Whether the priority at `start` is that of RFC 5424: `<30>1 ` in front of the time at `at`. */
-function isVersioned(text: string, start: number, at: number): boolean {
-  return at - start > 3 && text.charCodeAt(at - 2) === 49 && text.charCodeAt(at - 3) === 62;
 }
 
 const STRUCTURED =
@@ -308,19 +322,25 @@ function readClock(text: string, start: number, end: number, out: Prefix): numbe
 
 /** `host ident[pid]: message`, `ident[pid]: message`, `ident: message`, or (ISO only) a bare message. */
 function readSource(text: string, start: number, end: number, out: Prefix, needsIdent: boolean): boolean {
-  if (readIdent(text, start, end, out)) {
-    out.hostStart = -1;
-    out.hostEnd = -1;
-    return true;
-  }
-  let blank = start;
-  while (blank < end && text.charCodeAt(blank) !== 32) blank += 1;
-  if (blank < end && blank > start && readIdent(text, blank + 1, end, out)) {
+  out.hostStart = -1;
+  out.hostEnd = -1;
+  if (!readIdent(text, start, end, out)) {
+    let blank = start;
+    while (blank < end && text.charCodeAt(blank) !== 32) blank += 1;
+    if (blank === end || blank === start || !readNamed(text, blank + 1, end, out)) {
+      const isBare = !needsIdent && !isCoded(text, start, blank) && !isCoded(text, blank + 1, end);
+      return isBare && setBare(out, start);
+    }
+    if (text.charCodeAt(start) === 27 /* ESC */) return false;
     out.hostStart = start;
     out.hostEnd = blank;
-    return true;
   }
-  if (needsIdent) return false;
+  // `Time skew: `, `Mtunnels: `: the first words of a message look like a host and a program.
+  if (needsIdent || out.pid >= 0 || !isOwnMessage(text.slice(start, end))) return true;
+  return setBare(out, start);
+}
+
+function setBare(out: Prefix, start: number): true {
   out.hostStart = -1;
   out.hostEnd = -1;
   out.identStart = -1;
@@ -328,6 +348,13 @@ function readSource(text: string, start: number, end: number, out: Prefix, needs
   out.pid = -1;
   out.messageStart = start;
   return true;
+}
+
+/** `ident[pid]: `, also behind the facility and severity that BusyBox prints (`daemon.notice `). */
+function readNamed(text: string, start: number, end: number, out: Prefix): boolean {
+  if (readIdent(text, start, end, out)) return true;
+  const behind = skipFacility(text, start);
+  return behind > start && readIdent(text, behind, end, out);
 }
 
 const MAX_IDENT = 96;
@@ -369,25 +396,4 @@ function readIdent(text: string, start: number, end: number, out: Prefix): boole
   const message = at + 1;
   out.messageStart = message < end && text.charCodeAt(message) === 32 ? message + 1 : Math.min(message, end);
   return true;
-}
-
-function digit(text: string, at: number): number {
-  const value = text.charCodeAt(at) - 48;
-  return value >= 0 && value <= 9 ? value : -1;
-}
-
-function two(text: string, at: number): number {
-  const tens = text.charCodeAt(at) - 48;
-  const ones = text.charCodeAt(at + 1) - 48;
-  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-function monthAt(text: string, at: number): number {
-  for (let index = 0; index < MONTHS.length; index += 1) {
-    const name = MONTHS[index];
-    if (name !== undefined && text.startsWith(name, at)) return index + 1;
-  }
-  return 0;
 }

@@ -17,6 +17,8 @@ export interface Identity {
 
 /** Identity of a process by its identifier or unit name; null for foreign processes. */
 export function identify(ident: string): Identity | null {
+  // grep colours what it was asked for, in the middle of a name too.
+  if (ident.includes('\u001b')) return identify(ident.replaceAll(/\u001b\[[0-9;?]{0,24}[A-Za-z]|\u001b/gu, ''));
   for (const component of COMPONENTS) {
     if (!ident.startsWith(component)) continue;
     const rest = ident.slice(component.length);

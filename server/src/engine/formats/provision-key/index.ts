@@ -1,3 +1,4 @@
+import { fileNameOf } from '../../basics/path-parts';
 import type { FieldToken, Format, SectionContext, SectionReader, Take } from '../format';
 import type { ProvisionKeyFacts } from './facts';
 import type { KeyLine } from './lines';
@@ -41,7 +42,7 @@ class KeyReader implements SectionReader<ProvisionKeyFacts> {
   #outcome: ProvisionKeyFacts['outcome'] = 'read';
 
   constructor({ path, command }: SectionContext) {
-    const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+    const name = fileNameOf(path);
     this.#tokenLeftOut = command?.startsWith('cut ') === true;
     this.#isFile = command === null && FILE_NAME.test(name);
   }

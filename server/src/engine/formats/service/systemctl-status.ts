@@ -1,3 +1,4 @@
+import { plainText } from '../../text/ansi';
 import type { FieldToken, Format, SectionContext, SectionReader, Take } from '../format';
 import { LabelFinder } from '../shared/label-line';
 import { labelled } from '../shared/words';
@@ -113,13 +114,19 @@ class StatusReader implements SectionReader<SystemctlStatusFacts> {
   #exit: SystemctlStatusFacts['exit'] = null;
   #absent = false;
   readonly #pids: number[] = [];
+  /** Where the units of the line stood before its control codes were left out; null where it has none. */
+  #places: readonly number[] | null = null;
 
   constructor(private readonly context: SectionContext) {
     this.#unit = unitOfCommand(context.command);
   }
 
   take(text: string, start: number, end: number, line: number): Take {
-    const content = text.slice(start, Math.min(end, start + 4_096));
+    const raw = text.slice(start, Math.min(end, start + 4_096));
+    // On a terminal the mark and the state are coloured.
+    const plain = plainText(raw, 0, raw.length);
+    const content = plain?.text ?? raw;
+    this.#places = plain?.places ?? null;
     const { command } = this.context;
     if (!this.#commandSeen && command !== null) {
       this.#commandSeen = true;
@@ -167,7 +174,13 @@ class StatusReader implements SectionReader<SystemctlStatusFacts> {
     const active = /^Active: ([a-z]{3,20})(?: \(([^)]{1,60})\))?/u.exec(text);
     if (active !== null) {
       const [whole, state = '', sub = null] = active;
-      this.#active ??= { state, sub, line, start, end: start + whole.length };
+      this.#active ??= {
+        state,
+        sub,
+        line,
+        start: this.#columnOf(start),
+        end: this.#columnOf(start + whole.length - 1) + 1,
+      };
       return;
     }
     const pid = /^Main PID: (\d{1,10}) (?!\(code=)/u.exec(text)?.[1];
@@ -176,6 +189,11 @@ class StatusReader implements SectionReader<SystemctlStatusFacts> {
     if (exit !== null) this.#exit = { code: exit[1] ?? '', status: exit[2] ?? '', line };
     const enabled = /^Loaded: .{1,300}?; ([a-z-]{3,20})[;)]/u.exec(text)?.[1];
     if (enabled !== undefined) this.#enabled = { value: enabled, line };
+  }
+
+  /** Column in the line as it stands. */
+  #columnOf(at: number): number {
+    return this.#places?.[at] ?? at;
   }
 
   finish(): SystemctlStatusFacts {

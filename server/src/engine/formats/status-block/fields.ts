@@ -306,9 +306,9 @@ function readOldRpc(line: string, base: number, visit: FieldVisitor): void {
   }
 }
 
-/** `Label = n` or `Label n`, separated by commas; only labels of the table. */
+/** `Label = n` or `Label n`, separated by commas; only labels of the table. A colour may end behind the last. */
 function readPairs(line: string, base: number, visit: FieldVisitor, names: Readonly<Record<string, string>>): void {
-  for (const match of line.matchAll(/([A-Za-z][\w -]{0,40}?)(?: =)? (\d{1,20})(?= ?,| bytes|\s*$)/gu)) {
+  for (const match of line.matchAll(/([A-Za-z][\w -]{0,40}?)(?: =)? (\d{1,20})(?= ?,| bytes|\s*$|\u001b|\[0?m)/gu)) {
     const label = (match[1] ?? '').trim();
     const name = names[label];
     if (name !== undefined) emit(name, match.index, match, base, visit);
@@ -333,7 +333,7 @@ function readMtunnels(line: string, base: number, visit: FieldVisitor): void {
   const head = /^Mtunnels\(([\w|-]{1,120})\)/u.exec(line);
   if (head !== null) scope = (head[1] ?? '').split('|');
   for (const match of line.matchAll(
-    /(?<=[,)] ?| )([a-z][a-z/ -]{2,40}?)(?: ?\(([\w|]{1,120})\))? (\d{1,20}(?:\|\d{1,20}){0,12})(?= ?,|\s|$)/gu,
+    /(?<=[,)] ?| )([a-z][a-z/ -]{2,40}?)(?: ?\(([\w|]{1,120})\))? (\d{1,20}(?:\|\d{1,20}){0,12})(?= ?,|\s|$|\u001b|\[0?m)/gu,
   )) {
     const [whole, label = '', inner, values = ''] = match;
     const numbers = values.split('|');

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { placedLookups, resolvedSomewhere } from '../../../engine/facts/lookups';
+import { placedLookups, resolvedSomewhere } from '../../../engine/facts/network/lookups';
 import { DOCS, NAME_LOOKUPS, inferred } from '../../evidence';
 import { isZscalerName } from '../../zscaler-names';
 

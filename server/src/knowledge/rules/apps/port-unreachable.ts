@@ -1,7 +1,8 @@
+import { groupBy } from '../../../engine/basics/group-by';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import type { Reach } from '../../../engine/facts/reaches';
-import { reachesOf, targetOf } from '../../../engine/facts/reaches';
-import { tunnelState } from '../../../engine/facts/tunnel-state';
+import type { Reach } from '../../../engine/facts/network/reaches';
+import { reachesOf, targetOf } from '../../../engine/facts/network/reaches';
+import { tunnelState } from '../../../engine/facts/control/tunnel-state';
 import type { Hit, Rule } from '../../../engine/match/rule';
 import { isAddress, isPrivateAddress, isTcpFailure, OUTCOME_WORDS, zpaAddresses } from '../../connect-targets';
 import { DOCS, inferred } from '../../evidence';
@@ -47,11 +48,7 @@ function testHits(facts: BundleFacts): readonly Hit[] {
 function reachHits(facts: BundleFacts, isUp: boolean): readonly Hit[] {
   const proxies = facts.sections('proxy-file').flatMap(({ facts: { host } }) => host ?? []);
   const others = new Set([...proxies, ...zpaAddresses(facts)]);
-  const byTarget = new Map<string, Reach[]>();
-  for (const reach of reachesOf(facts)) {
-    if (!isApplication(reach, others)) continue;
-    byTarget.set(targetOf(reach), [...(byTarget.get(targetOf(reach)) ?? []), reach]);
-  }
+  const byTarget = groupBy(reachesOf(facts), (reach) => (isApplication(reach, others) ? targetOf(reach) : null));
   return [...byTarget].flatMap(([target, tries]): readonly Hit[] => {
     const failed = tries.filter(isTcpFailure);
     const [first] = failed;

@@ -2,10 +2,10 @@ import type { Rule } from '../../../engine/match/rule';
 import { DOCS, JOURNAL, inferred } from '../../evidence';
 import { statusEvent } from '../../example-exports';
 import { fleetIncidents } from '../../../engine/facts/connectors';
-import { lostSessions } from '../../../engine/facts/lss-outages';
+import { lostSessions } from '../../../engine/facts/lss/outages';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import type { Loss } from '../../../engine/facts/outages';
-import { blockLosses, closedOutages } from '../../../engine/facts/outages';
+import type { Loss } from '../../../engine/facts/control/outages';
+import { blockLosses, closedOutages } from '../../../engine/facts/control/outages';
 import { controlClosed, controlConnected } from '../../messages/control-connection';
 
 /** Every loss of a control connection that close lines, status blocks or the cloud's own events show. */

@@ -1,7 +1,7 @@
 import type { Artifact } from '../../../engine/bundle/artifact';
 import type { RedactedKind } from '../../../engine/bundle/redaction-finder';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import { isProductBundle } from '../../../engine/facts/product-bundle';
+import { isProductBundle } from '../../../engine/facts/files/product-bundle';
 import type { Hit, Place, Rule } from '../../../engine/match/rule';
 import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
 import { DOCS, inferred } from '../../evidence';

@@ -1,4 +1,6 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
+import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
 import { DOCS, JOURNAL, inferred } from '../../evidence';
 
 const rule: Rule = {
@@ -20,9 +22,9 @@ const rule: Rule = {
       return [
         {
           at: { artifact: artifact.index, line: first.line },
-          evidence: backwards.slice(0, 20).map((one) => ({ artifact: artifact.index, line: one.line })),
+          evidence: backwards.slice(0, MAX_EVIDENCE).map((one) => ({ artifact: artifact.index, line: one.line })),
           count: backwards.length,
-          data: { most: Math.round(Math.max(...backwards.map((one) => one.byMs)) / 1000) },
+          data: { most: Math.round(largest(backwards.map((one) => one.byMs)) / 1000) },
         },
       ];
     }),

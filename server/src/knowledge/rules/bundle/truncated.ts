@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { cutEnds, lateStarts } from '../../../engine/facts/truncation';
+import { cutEnds, lateStarts } from '../../../engine/facts/files/truncation';
 import { DOCS, inferred } from '../../evidence';
 
 const line = (time: string, text: string): string => `Jan 20 ${time} fra-ac-02 zpa-connector-child[3276]: ${text}\n`;

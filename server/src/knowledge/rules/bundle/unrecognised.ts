@@ -1,5 +1,5 @@
 import type { Artifact } from '../../../engine/bundle/artifact';
-import { isProductBundle } from '../../../engine/facts/product-bundle';
+import { isProductBundle } from '../../../engine/facts/files/product-bundle';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred } from '../../evidence';
 
@@ -35,9 +35,9 @@ const rule: Rule = {
     isProductBundle(facts)
       ? facts.artifacts
           .filter(
-            ({ format, lineCount, path, redaction }) =>
-              // The note of our own redaction is no evidence either.
-              format === null && lineCount > 0 && !NO_EVIDENCE.test(path) && redaction?.isOwn !== true,
+            ({ format, lineCount, path, redaction, isOwnReport }) =>
+              // The note of our own redaction, and a report of an earlier run, are no evidence either.
+              format === null && lineCount > 0 && !NO_EVIDENCE.test(path) && redaction?.isOwn !== true && !isOwnReport,
           )
           .map((artifact) => ({
             at: { artifact: artifact.index, line: 0 },
@@ -69,6 +69,9 @@ const rule: Rule = {
     {
       'journal.txt': 'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: Checking Enrollment\n',
       'README.md': '# A bundle\n\nWhat is in it.\n',
+      'report.txt': '1 root cause: 1 error, 0 warnings in 1 file\n\nConnector edge-vm-3: host edge-vm-3\n',
+      'report.json':
+        '{\n  "schemaVersion": 1,\n  "tool": {\n    "name": "zpa-triage",\n    "version": "0.1.0"\n  }\n}\n',
       'REDACTED.txt': '# redacted by zpa-triage 0.1.0\nNames in these files are stand-ins.\n',
       'collect.sh': '#!/bin/bash\necho collecting\n',
       'empty.txt': '',

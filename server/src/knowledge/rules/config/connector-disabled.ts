@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { disabledFaults, exportedConnectors, faultHits } from '../../../engine/facts/api-objects';
+import { disabledFaults, exportedConnectors, faultHits } from '../../../engine/facts/api/objects';
 import { API_CONNECTORS, API_FIELDS, DOCS } from '../../evidence';
 import { exampleConnector, exampleGroup, page, snakeConnector } from '../../example-exports';
 

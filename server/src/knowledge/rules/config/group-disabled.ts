@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { disabledFaults, exportedGroups, faultHits } from '../../../engine/facts/api-objects';
+import { disabledFaults, exportedGroups, faultHits } from '../../../engine/facts/api/objects';
 import { API_CONNECTOR_GROUPS, API_FIELDS, DOCS } from '../../evidence';
 import { exampleConnector, exampleGroup, page } from '../../example-exports';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { groupMismatches } from '../../../engine/facts/api-groups';
+import { groupMismatches } from '../../../engine/facts/api/groups';
 import { API_SERVER_GROUPS, API_FIELDS, DOCS } from '../../evidence';
 import { exampleServerGroup, page } from '../../example-exports';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { missingNameservers } from '../../../engine/facts/config-files';
+import { missingNameservers } from '../../../engine/facts/host/config-files';
 import { DOCS, TROUBLESHOOTING } from '../../evidence';
 
 const PROMPT = '[root@fra-ac-02 ~]# ';

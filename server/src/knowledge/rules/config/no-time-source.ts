@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { missingTimeSources } from '../../../engine/facts/config-files';
+import { missingTimeSources } from '../../../engine/facts/host/config-files';
 import { DOCS, inferred } from '../../evidence';
 
 const PROMPT = '[root@fra-ac-02 ~]# ';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { malformedProxies } from '../../../engine/facts/config-files';
+import { malformedProxies } from '../../../engine/facts/host/config-files';
 
 const PROMPT = '[root@fra-ac-02 ~]# ';
 const PAGE = 'https://help.zscaler.com/zpa/networking-deployed-connectors';

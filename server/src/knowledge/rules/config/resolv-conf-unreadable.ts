@@ -1,6 +1,6 @@
 import type { Hit, Rule } from '../../../engine/match/rule';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import { canRead, listingsOf } from '../../../engine/facts/file-rights';
+import { canRead, listingsOf } from '../../../engine/facts/host/file-rights';
 import { DOCS, rightsOf, TROUBLESHOOTING } from '../../evidence';
 
 const PROMPT = '[root@edge-vm-3 ~]# ';

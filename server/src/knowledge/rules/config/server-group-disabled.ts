@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { disabledFaults, exportedServerGroups, faultHits } from '../../../engine/facts/api-objects';
+import { disabledFaults, exportedServerGroups, faultHits } from '../../../engine/facts/api/objects';
 import { API_SERVER_GROUPS, API_FIELDS, DOCS } from '../../evidence';
 import { exampleServerGroup, page } from '../../example-exports';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { thinGroups } from '../../../engine/facts/api-groups';
+import { thinGroups } from '../../../engine/facts/api/groups';
 import { API_CONNECTORS, DOCS } from '../../evidence';
 import { exampleConnector, exampleGroup, page } from '../../example-exports';
 

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { curlyConfigs } from '../../../engine/facts/config-files';
+import { curlyConfigs } from '../../../engine/facts/host/config-files';
 import { DOCS, RUNBOOK } from '../../evidence';
 
 const rule: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { emptyConfigs } from '../../../engine/facts/disaster-recovery';
+import { emptyConfigs } from '../../../engine/facts/software/disaster-recovery';
 import { RECOVERY_DOCS, RECOVERY_NEED, TROUBLESHOOTING } from '../../evidence';
 
 const COMMAND = "[root@fra-ac-02 ~]# curl 'localhost:9000/assistant/zpn_dr/config_json_stats'\n";

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { unresolvedDomains } from '../../../engine/facts/disaster-recovery';
+import { unresolvedDomains } from '../../../engine/facts/software/disaster-recovery';
 import { RECOVERY_DOCS, RECOVERY_NEED, TROUBLESHOOTING } from '../../evidence';
 
 const ASK = (type: string): string =>

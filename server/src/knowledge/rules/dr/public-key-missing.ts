@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { missingPublicKeys } from '../../../engine/facts/disaster-recovery';
+import { missingPublicKeys } from '../../../engine/facts/software/disaster-recovery';
 import { RECOVERY_DOCS, RECOVERY_NEED, TROUBLESHOOTING } from '../../evidence';
 
 const rule: Rule = {

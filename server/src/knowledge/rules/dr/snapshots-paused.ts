@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { pausedSnapshots } from '../../../engine/facts/disaster-recovery';
+import { pausedSnapshots } from '../../../engine/facts/software/disaster-recovery';
 import { DOCS, RECOVERY_NEED, TROUBLESHOOTING } from '../../evidence';
 
 const DF = 'Filesystem             Size  Used Avail Use% Mounted on\n';

@@ -1,5 +1,5 @@
 import type { BundleFacts, PlacedEvent } from '../../../engine/facts/bundle-facts';
-import { isZscalerIssuer } from '../../../engine/facts/certificate-names';
+import { isZscalerIssuer } from '../../../engine/facts/network/certificate-names';
 import type { Confidence, Hit, Rule } from '../../../engine/match/rule';
 import { burstHitsOf } from '../../../engine/match/run-rules';
 import { causeBursts, enrollmentAttempts } from '../../enrollment-attempts';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { connectorLimit } from '../../../engine/facts/api-groups';
+import { connectorLimit } from '../../../engine/facts/api/groups';
 import { API_CONNECTORS, DOCS, TROUBLESHOOTING } from '../../evidence';
 import { exampleConnector, page } from '../../example-exports';
 

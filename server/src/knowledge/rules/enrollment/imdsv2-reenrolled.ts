@@ -1,5 +1,6 @@
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import { channelState, exportedConnectors, placeAt } from '../../../engine/facts/api-objects';
+import { channelState, exportedConnectors } from '../../../engine/facts/api/objects';
+import { placeAt } from '../../../engine/facts/places';
 import { blockPlace, blockTime } from '../../../engine/facts/blocks';
 import type { Hit, Place, Rule } from '../../../engine/match/rule';
 import { API_CONNECTORS, DOCS, STATUS_BLOCKS, TROUBLESHOOTING } from '../../evidence';

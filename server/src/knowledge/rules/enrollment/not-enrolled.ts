@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { notEnrolled } from '../../../engine/facts/api-states';
+import { notEnrolled } from '../../../engine/facts/api/states';
 import { API_CONNECTORS, DOCS } from '../../evidence';
 import { exampleConnector, page, snakeConnector } from '../../example-exports';
 

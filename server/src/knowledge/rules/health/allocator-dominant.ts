@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, MEMORY_STATUS, inferred } from '../../evidence';
-import { dominantAllocators } from '../../../engine/facts/memory-trend';
+import { dominantAllocators } from '../../../engine/facts/software/memory-trend';
 
 const rule: Rule = {
   id: 'health/allocator-dominant',

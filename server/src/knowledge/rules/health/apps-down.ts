@@ -1,3 +1,4 @@
+import { smallest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
@@ -21,7 +22,7 @@ const rule: Rule = {
       .filter(({ hit, placed }) => hit.count >= Math.min(thresholds.appsDownBlocks, placed.life.blocks.length))
       .map(({ hit, placed, first, values }) => {
         const registered = placed.life.blocks.column('apps.registered')?.[first] ?? 0;
-        return { ...hit, data: { down: registered - Math.min(...values), registered } };
+        return { ...hit, data: { down: registered - smallest(values), registered } };
       }),
   runbook: { id: 'app-not-reachable', step: 'resolve' },
   documentation: [DOCS.monitoring],

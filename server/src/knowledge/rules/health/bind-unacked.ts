@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
-import { bindGaps } from '../../../engine/facts/bind-gaps';
+import { bindGaps } from '../../../engine/facts/traffic/bind-gaps';
 
 const rule: Rule = {
   id: 'health/bind-unacked',

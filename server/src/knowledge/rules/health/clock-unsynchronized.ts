@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { clockHits } from '../../../engine/facts/clock-state';
+import { clockHits } from '../../../engine/facts/host/clock-state';
 import { DOCS, TROUBLESHOOTING } from '../../evidence';
 
 const PROMPT = '[root@fra-ac-02 ~]# ';

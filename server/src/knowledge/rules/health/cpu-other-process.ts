@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { foreignCpuHits } from '../../../engine/facts/other-processes';
+import { foreignCpuHits } from '../../../engine/facts/host/other-processes';
 import { PROCESSES, RUNBOOK, DOCS } from '../../evidence';
 
 const HEAD = 'USER         PID %CPU %MEM     VSZ    RSS TTY      STAT START   TIME COMMAND\n';

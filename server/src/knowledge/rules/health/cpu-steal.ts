@@ -1,7 +1,8 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { stealHits } from '../../../engine/facts/host-steal';
+import { stealHits } from '../../../engine/facts/host/steal';
 
 const rule: Rule = {
   id: 'health/cpu-steal',
@@ -22,7 +23,7 @@ const rule: Rule = {
   evaluate: (facts, thresholds) => [
     ...columnRuns(facts, 'CPU.Steal', 'header', (value) => value > thresholds.cpuStealPercent)
       .filter(({ hit }) => hit.count >= 3)
-      .map(({ hit, values }) => ({ ...hit, data: { most: Math.max(...values) } })),
+      .map(({ hit, values }) => ({ ...hit, data: { most: largest(values) } })),
     ...stealHits(facts, thresholds),
   ],
   explains: [{ rule: 'tunnel/app-rtt-delay' }, { rule: 'health/status-gap' }],

@@ -1,8 +1,9 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { figureRuns, isOver } from '../../../engine/facts/lss-figures';
+import { figureRuns, isOver } from '../../../engine/facts/lss/figures';
 
 const BLOCKS = statusLine('descriptors', 'file descriptors');
 
@@ -51,7 +52,7 @@ const rule: Rule = {
         data: {
           scope: `The ${scope.toLowerCase()}`,
           percent: Math.floor(
-            (Math.max(...values) * 100) / (placed.life.blocks.column(`descriptors.${scope}.max`)?.[first] ?? 1),
+            (largest(values) * 100) / (placed.life.blocks.column(`descriptors.${scope}.max`)?.[first] ?? 1),
           ),
         },
       })),

@@ -1,10 +1,8 @@
 import type { DuRow } from '../../../engine/formats/disk/du';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import { sizeText } from '../../../engine/facts/disk-space';
+import { MEGABYTE, sizeText } from '../../../engine/basics/byte-sizes';
 import type { Hit, Rule } from '../../../engine/match/rule';
 import { DISK_USE, DOCS, RUNBOOK } from '../../evidence';
-
-const MEGABYTE = 1024 ** 2;
 
 /** Folders that can be emptied without harm to the connector, the outermost of each kind first. */
 const REMOVABLE: readonly RegExp[] = [

@@ -1,7 +1,8 @@
+import { smallest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
-import { fullDiskHits } from '../../../engine/facts/disk-space';
-import { figureRuns } from '../../../engine/facts/lss-figures';
-import { humanBytes } from '../../../engine/facts/memory-trend';
+import { fullDiskHits } from '../../../engine/facts/host/disk-space';
+import { figureRuns } from '../../../engine/facts/lss/figures';
+import { humanBytes, MEGABYTE } from '../../../engine/basics/byte-sizes';
 import { DISK_SPACE, DOCS, RUNBOOK } from '../../evidence';
 import { metricsEvents } from '../../example-exports';
 
@@ -23,11 +24,11 @@ const rule: Rule = {
   evaluate: (facts, thresholds) => [
     ...fullDiskHits(facts, thresholds),
     ...figureRuns(facts, 'AvailableDiskBytes', ({ AvailableDiskBytes: bytes }) =>
-      bytes === undefined ? null : bytes < thresholds.diskFullMb * 1024 ** 2,
+      bytes === undefined ? null : bytes < thresholds.diskFullMb * MEGABYTE,
     ).map(({ hit, who, figures }) => ({
       ...hit,
       message: 'The disk of “{who}” is full: {free} left.',
-      data: { who, free: humanBytes(Math.min(...figures.flatMap(({ AvailableDiskBytes: bytes }) => bytes ?? []))) },
+      data: { who, free: humanBytes(smallest(figures.flatMap(({ AvailableDiskBytes: bytes }) => bytes ?? []))) },
     })),
   ],
   explains: [

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { highDiskHits } from '../../../engine/facts/disk-space';
+import { highDiskHits } from '../../../engine/facts/host/disk-space';
 import { DOCS, TROUBLESHOOTING } from '../../evidence';
 
 const HEAD = 'Filesystem             Size  Used Avail Use% Mounted on\n';

@@ -1,9 +1,10 @@
+import { largest, smallest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, HOST_LOAD, inferred } from '../../evidence';
 import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { highCpuHits } from '../../../engine/facts/high-cpu';
-import { figureRuns } from '../../../engine/facts/lss-figures';
+import { highCpuHits } from '../../../engine/facts/host/high-cpu';
+import { figureRuns } from '../../../engine/facts/lss/figures';
 import type { Hit } from '../../../engine/match/rule';
 
 const rule: Rule = {
@@ -22,8 +23,8 @@ const rule: Rule = {
       .map(
         ({ hit, values }): Hit => ({
           ...hit,
-          severity: Math.min(...values) > thresholds.cpuErrorPercent ? 'error' : 'warning',
-          data: { most: Math.max(...values) },
+          severity: smallest(values) > thresholds.cpuErrorPercent ? 'error' : 'warning',
+          data: { most: largest(values) },
         }),
       ),
     ...highCpuHits(facts, thresholds),
@@ -35,9 +36,9 @@ const rule: Rule = {
         const percents = figures.flatMap(({ CPUUtilization: percent }) => percent ?? []);
         return {
           ...hit,
-          severity: Math.min(...percents) > thresholds.cpuErrorPercent ? 'error' : 'warning',
+          severity: smallest(percents) > thresholds.cpuErrorPercent ? 'error' : 'warning',
           message: 'CPU of “{who}” was up to {most}% in {count} events of the Log Streaming Service in a row.',
-          data: { who, most: Math.max(...percents) },
+          data: { who, most: largest(percents) },
         };
       }),
   ],

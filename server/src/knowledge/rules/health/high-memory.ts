@@ -1,9 +1,10 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, HOST_MEMORY, inferred } from '../../evidence';
 import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { figureRuns } from '../../../engine/facts/lss-figures';
-import { lowMemoryHits } from '../../../engine/facts/host-memory';
+import { figureRuns } from '../../../engine/facts/lss/figures';
+import { lowMemoryHits } from '../../../engine/facts/host/memory';
 import type { Hit } from '../../../engine/match/rule';
 
 const rule: Rule = {
@@ -22,8 +23,8 @@ const rule: Rule = {
       .map(
         ({ hit, values }): Hit => ({
           ...hit,
-          severity: Math.max(...values) > thresholds.memoryErrorPercent ? 'error' : 'warning',
-          data: { most: Math.max(...values) },
+          severity: largest(values) > thresholds.memoryErrorPercent ? 'error' : 'warning',
+          data: { most: largest(values) },
         }),
       ),
     ...lowMemoryHits(facts, thresholds),
@@ -32,7 +33,7 @@ const rule: Rule = {
     )
       .filter(({ hit }) => hit.count >= 3)
       .map(({ hit, who, figures }): Hit => {
-        const most = Math.max(...figures.flatMap(({ SystemMemoryUtilization: percent }) => percent ?? []));
+        const most = largest(figures.flatMap(({ SystemMemoryUtilization: percent }) => percent ?? []));
         return {
           ...hit,
           severity: most > thresholds.memoryErrorPercent ? 'error' : 'warning',

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, MEMORY_STATUS, TROUBLESHOOTING } from '../../evidence';
-import { memoryLeaks } from '../../../engine/facts/memory-trend';
+import { memoryLeaks } from '../../../engine/facts/software/memory-trend';
 
 /** Hourly dumps in a file each; `alloc` and `out` bytes by hour. */
 const hourly = (alloc: (hour: number) => number, out: (hour: number) => number): Readonly<Record<string, string>> =>

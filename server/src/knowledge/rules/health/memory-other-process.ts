@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { foreignMemoryHits } from '../../../engine/facts/other-processes';
+import { foreignMemoryHits } from '../../../engine/facts/host/other-processes';
 import { DOCS, PROCESSES, RUNBOOK } from '../../evidence';
 
 const PROMPT = '[root@fra-ac-02 ~]# ps aux --sort=-pmem | head -5\n';

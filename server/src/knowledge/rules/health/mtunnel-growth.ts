@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
-import { mtunnelGrowth } from '../../../engine/facts/mtunnel-growth';
+import { mtunnelGrowth } from '../../../engine/facts/traffic/mtunnel-growth';
 
 /** The newer line, a minute each: `created` and `active` by minute. */
 const newer = (minutes: number, created: number, active: number): string =>

@@ -1,9 +1,10 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, statusLine } from '../../evidence';
 import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { figureRuns, isOver } from '../../../engine/facts/lss-figures';
-import { exhaustedInOutput } from '../../../engine/facts/source-ports';
+import { figureRuns, isOver } from '../../../engine/facts/lss/figures';
+import { exhaustedInOutput } from '../../../engine/facts/host/source-ports';
 
 const BLOCKS = statusLine('sockets', 'the socket counts');
 const PORTS = 'sockets.Ports available per interface';
@@ -30,7 +31,7 @@ const rule: Rule = {
           thresholds.portsPercent * (placed.life.blocks.column(PORTS)?.[index] ?? Number.POSITIVE_INFINITY),
       ).map(({ hit, placed, first, values }) => ({
         ...hit,
-        data: { used: Math.max(...values), ports: placed.life.blocks.column(PORTS)?.[first] ?? 0 },
+        data: { used: largest(values), ports: placed.life.blocks.column(PORTS)?.[first] ?? 0 },
       })),
     ),
     ...FIGURES.flatMap((used) =>

@@ -1,6 +1,6 @@
 import type { Hit, Rule } from '../../../engine/match/rule';
 import { DOCS, STATUS_BLOCKS, TROUBLESHOOTING } from '../../evidence';
-import { restartHits, shortLifeHits } from '../../../engine/facts/restarts';
+import { restartHits, shortLifeHits } from '../../../engine/facts/software/restarts';
 import { exitedTooFast } from '../../messages/process';
 
 const rule: Rule = {

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
-import { secondaryOutages } from '../../../engine/facts/secondary-outages';
+import { secondaryOutages } from '../../../engine/facts/control/secondary-outages';
 
 const rule: Rule = {
   id: 'health/secondary-connection-down',

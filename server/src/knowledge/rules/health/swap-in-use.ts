@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { swapHits } from '../../../engine/facts/host-memory';
+import { swapHits } from '../../../engine/facts/host/memory';
 import { DOCS, HOST_SWAP, inferred } from '../../evidence';
 
 const rule: Rule = {

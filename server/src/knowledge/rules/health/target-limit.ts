@@ -1,8 +1,9 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, statusLine } from '../../evidence';
 import { metricsEvents } from '../../example-exports';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { figureRuns } from '../../../engine/facts/lss-figures';
+import { figureRuns } from '../../../engine/facts/lss/figures';
 
 const BLOCKS = statusLine('apps', 'the target counts');
 /** Share of the limit from which on it is near. */
@@ -19,14 +20,14 @@ const rule: Rule = {
   needs: [{ ...BLOCKS, anyOf: [...BLOCKS.anyOf, 'lss-events:connector-metrics'] }],
   evaluate: (facts, thresholds) => [
     ...columnRuns(facts, 'apps.target_count', 'apps', (value) => value >= thresholds.targetLimit * NEAR).map(
-      ({ hit, values }) => ({ ...hit, data: { targets: Math.max(...values), limit: thresholds.targetLimit } }),
+      ({ hit, values }) => ({ ...hit, data: { targets: largest(values), limit: thresholds.targetLimit } }),
     ),
     ...figureRuns(facts, 'TargetCount', ({ TargetCount: targets }) =>
       targets === undefined ? null : targets >= thresholds.targetLimit * NEAR,
     ).map(({ hit, figures }) => ({
       ...hit,
       data: {
-        targets: Math.max(...figures.flatMap(({ TargetCount: targets }) => targets ?? [])),
+        targets: largest(figures.flatMap(({ TargetCount: targets }) => targets ?? [])),
         limit: thresholds.targetLimit,
       },
     })),

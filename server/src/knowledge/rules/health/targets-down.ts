@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
-import { targetFalls } from '../../../engine/facts/target-falls';
+import { targetFalls } from '../../../engine/facts/traffic/target-falls';
 
 /** Blocks a minute apart with so many targets, alive ones second. */
 const minutes = (...targets: readonly (readonly [number, number])[]): string =>

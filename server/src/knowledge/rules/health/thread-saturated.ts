@@ -1,3 +1,4 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
@@ -22,7 +23,7 @@ const rule: Rule = {
         .filter(({ hit }) => hit.count >= 3)
         .map(({ hit, values }) => ({
           ...hit,
-          data: { thread: name.slice('threads.'.length), most: Math.max(...values) },
+          data: { thread: name.slice('threads.'.length), most: largest(values) },
         })),
     );
   },

@@ -1,3 +1,4 @@
+import { largest } from '../../../engine/basics/extremes';
 import { columnRuns } from '../../../engine/facts/column-runs';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
 import type { Hit, Rule } from '../../../engine/match/rule';
@@ -46,7 +47,7 @@ const rule: Rule = {
       (value, placed, index) =>
         value >= thresholds.timeWaitSockets &&
         value > (placed.life.blocks.column(IN_USE)?.[index] ?? Number.POSITIVE_INFINITY),
-    ).map(({ hit, values }) => ({ ...hit, data: { sockets: Math.max(...values) } })),
+    ).map(({ hit, values }) => ({ ...hit, data: { sockets: largest(values) } })),
   ],
   runbook: { id: 'sizing', step: 'look' },
   documentation: [DOCS.troubleshooting, DOCS.monitoring],

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { undersizedHits } from '../../../engine/facts/host-size';
+import { undersizedHits } from '../../../engine/facts/host/size';
 import { DOCS, HOST_SIZE } from '../../evidence';
 
 const LSCPU =

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { zombieHits } from '../../../engine/facts/zombies';
+import { zombieHits } from '../../../engine/facts/host/zombies';
 import { DOCS, PROCESSES, inferred } from '../../evidence';
 
 const HEAD = 'USER         PID %CPU %MEM     VSZ    RSS TTY      STAT START   TIME COMMAND\n';

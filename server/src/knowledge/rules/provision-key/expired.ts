@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { expiredKeys } from '../../../engine/facts/api-keys';
+import { expiredKeys } from '../../../engine/facts/api/keys';
 import { API_KEYS, API_FIELDS, DOCS } from '../../evidence';
 import { exampleKey, page } from '../../example-exports';
 

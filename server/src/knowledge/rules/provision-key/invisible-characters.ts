@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { keyHits } from '../../../engine/facts/key-faults';
+import { keyHits } from '../../../engine/facts/files/key-faults';
 import { DOCS, inferred, KEY_FILE } from '../../evidence';
 import { EXAMPLE_KEY } from '../../example-key';
 

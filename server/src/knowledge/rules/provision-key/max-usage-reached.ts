@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { usedUpKeys } from '../../../engine/facts/api-keys';
+import { usedUpKeys } from '../../../engine/facts/api/keys';
 import { causeBursts, enrollmentAttempts } from '../../enrollment-attempts';
 import { DOCS, JOURNAL } from '../../evidence';
 import { exampleKey, page } from '../../example-exports';

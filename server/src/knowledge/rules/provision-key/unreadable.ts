@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { canRead, listingsOf } from '../../../engine/facts/file-rights';
+import { canRead, listingsOf } from '../../../engine/facts/host/file-rights';
 import { DOCS, rightsOf, TROUBLESHOOTING } from '../../evidence';
 
 const PATH = /^\/opt\/zscaler\/var\/(?:[\w-]{1,60}\/)?provision_key$/u;

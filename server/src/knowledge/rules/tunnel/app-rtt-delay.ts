@@ -1,3 +1,4 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
@@ -27,7 +28,7 @@ const rule: Rule = {
       .map(({ hit, values, placed, first }) => ({
         ...hit,
         data: {
-          most: Math.round(Math.max(...values) / 1000),
+          most: Math.round(largest(values) / 1000),
           tcp: Math.round((placed.life.blocks.column('control.rtt.tcp')?.[first] ?? 0) / 1000),
         },
       })),

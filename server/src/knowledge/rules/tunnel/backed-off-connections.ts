@@ -1,8 +1,9 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, TROUBLESHOOTING, statusLine } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
-import { backedOffFlows } from '../../../engine/facts/flow-hits';
-import { backedOffPeers } from '../../../engine/facts/service-edge-backoff';
+import { backedOffFlows } from '../../../engine/facts/traffic/flow-hits';
+import { backedOffPeers } from '../../../engine/facts/control/service-edge-backoff';
 
 /** A row of /fohh/servers. */
 const peer = (id: string, state: string): string =>
@@ -23,7 +24,7 @@ const rule: Rule = {
   evaluate: (facts) => {
     const counted = columnRuns(facts, 'data.backed_off', 'data', (value) => value > 0).map(({ hit, values }) => ({
       ...hit,
-      data: { most: Math.max(...values) },
+      data: { most: largest(values) },
     }));
     const listed = backedOffPeers(facts);
     if (counted.length > 0) return [...counted, ...listed];

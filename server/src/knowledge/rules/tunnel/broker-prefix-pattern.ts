@@ -1,7 +1,8 @@
+import { timeSpan } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
-import { brokerPatterns } from '../../../engine/facts/broker-groups';
-import { closedOutages } from '../../../engine/facts/outages';
-import { placeOf } from '../../../engine/match/run-rules';
+import { brokerPatterns } from '../../../engine/facts/control/broker-groups';
+import { closedOutages } from '../../../engine/facts/control/outages';
+import { MAX_EVIDENCE, placeOf } from '../../../engine/match/run-rules';
 import { DOCS, JOURNAL, TROUBLESHOOTING } from '../../evidence';
 import { controlClosed, controlConnected } from '../../messages/control-connection';
 
@@ -46,11 +47,10 @@ const rule: Rule = {
       return [
         {
           at,
-          evidence: places.slice(0, 20),
+          evidence: places.slice(0, MAX_EVIDENCE),
           count: pattern.outages.length,
           scope: pattern.scope,
-          firstMs: times.length === 0 ? null : Math.min(...times),
-          lastMs: times.length === 0 ? null : Math.max(...times),
+          ...timeSpan(times),
           data: {
             part: pattern.outages.length,
             total: pattern.total,

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, JOURNAL, RUNBOOK } from '../../evidence';
-import { closedOutages } from '../../../engine/facts/outages';
+import { closedOutages } from '../../../engine/facts/control/outages';
 import { burstHitsOf } from '../../../engine/match/run-rules';
 import { controlClosed, controlConnected } from '../../messages/control-connection';
 

@@ -1,10 +1,11 @@
 import type { Rule } from '../../../engine/match/rule';
+import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
 import { DOCS, RUNBOOK, statusLine } from '../../evidence';
 import { blockPlace, blockTime } from '../../../engine/facts/blocks';
-import { lostInExport } from '../../../engine/facts/api-states';
-import { lostInEvents } from '../../../engine/facts/lss-outages';
-import { lostInTest } from '../../../engine/facts/tunnel-state';
-import { blockOutages, isRedirect, mergeByLife } from '../../../engine/facts/outages';
+import { lostInExport } from '../../../engine/facts/api/states';
+import { lostInEvents } from '../../../engine/facts/lss/outages';
+import { lostInTest } from '../../../engine/facts/control/tunnel-state';
+import { blockOutages, isRedirect, mergeByLife } from '../../../engine/facts/control/outages';
 import { exampleConnector, page, snakeConnector, statusEvent } from '../../example-exports';
 import { brokerRedirect } from '../../messages/control-connection';
 
@@ -37,7 +38,7 @@ const rule: Rule = {
         return {
           at: blockPlace(placed, first?.first ?? 0, 'connection', 'connection.control.state'),
           evidence: outages
-            .slice(0, 20)
+            .slice(0, MAX_EVIDENCE)
             .map((one) => blockPlace(placed, one.first, 'connection', 'connection.control.state')),
           count,
           scope: placed.scope,

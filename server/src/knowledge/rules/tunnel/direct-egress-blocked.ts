@@ -1,8 +1,8 @@
 import type { BundleFacts, PlacedEvent, PlacedLife } from '../../../engine/facts/bundle-facts';
 import { livesNear } from '../../../engine/facts/machines';
-import type { Reach } from '../../../engine/facts/reaches';
-import { targetOf } from '../../../engine/facts/reaches';
-import { tunnelState } from '../../../engine/facts/tunnel-state';
+import type { Reach } from '../../../engine/facts/network/reaches';
+import { targetOf } from '../../../engine/facts/network/reaches';
+import { tunnelState } from '../../../engine/facts/control/tunnel-state';
 import type { Hit, Place, Rule } from '../../../engine/match/rule';
 import { MAX_EVIDENCE, placeOf } from '../../../engine/match/run-rules';
 import { isTimeout, TCP_TEST, zpaReaches } from '../../connect-targets';

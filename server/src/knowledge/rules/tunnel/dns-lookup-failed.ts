@@ -1,6 +1,9 @@
+import { timeSpan } from '../../../engine/basics/extremes';
+import { groupBy } from '../../../engine/basics/group-by';
 import type { Rule } from '../../../engine/match/rule';
-import type { PlacedLookup } from '../../../engine/facts/lookups';
-import { isOwnResolver, placedLookups, resolvedSomewhere } from '../../../engine/facts/lookups';
+import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
+import type { PlacedLookup } from '../../../engine/facts/network/lookups';
+import { isOwnResolver, placedLookups, resolvedSomewhere } from '../../../engine/facts/network/lookups';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
 import { DOCS, NAME_LOOKUPS, RUNBOOK } from '../../evidence';
 import { unresolvedByTools } from '../../unresolved-names';
@@ -42,17 +45,15 @@ const rule: Rule = {
   needs: [NAME_LOOKUPS],
   evaluate: (facts) => {
     const lookups = placedLookups(facts);
-    const groups = new Map<string, PlacedLookup[]>();
-    for (const placed of lookups) {
+    const groups = groupBy(lookups, (placed) => {
       const { name, server } = placed.lookup;
       const outcome = outcomeOf(placed);
-      if (outcome === null || (name !== null && !isZscalerName(name))) continue;
+      if (outcome === null || (name !== null && !isZscalerName(name))) return null;
       // Without a name only a resolver that does not answer says something.
-      if (name === null && placed.lookup.failure === null) continue;
-      if (isForeign(facts, placed, resolvedSomewhere(lookups, name))) continue;
-      const key = [name, server, outcome].join(' ');
-      groups.set(key, [...(groups.get(key) ?? []), placed]);
-    }
+      if (name === null && placed.lookup.failure === null) return null;
+      if (isForeign(facts, placed, resolvedSomewhere(lookups, name))) return null;
+      return [name, server, outcome].join(' ');
+    });
     const asked = [...groups.values()].flatMap((group) => {
       const [first] = group;
       if (first === undefined) return [];
@@ -64,10 +65,9 @@ const rule: Rule = {
       return [
         {
           at: places[0] ?? { artifact: 0, line: 0 },
-          evidence: places.slice(0, 20),
+          evidence: places.slice(0, MAX_EVIDENCE),
           count: group.length,
-          firstMs: times.length === 0 ? null : Math.min(...times),
-          lastMs: times.length === 0 ? null : Math.max(...times),
+          ...timeSpan(times),
           ...(resolved || name === null
             ? ({ severity: 'warning', confidence: 'medium' } as const)
             : ({ severity: 'error' } as const)),

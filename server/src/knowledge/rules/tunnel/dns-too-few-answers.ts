@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { placedLookups } from '../../../engine/facts/lookups';
+import { placedLookups } from '../../../engine/facts/network/lookups';
 import { DOCS, NAME_LOOKUPS, TROUBLESHOOTING } from '../../evidence';
 import { isBootstrapName } from '../../zscaler-names';
 

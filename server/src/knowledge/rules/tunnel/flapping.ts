@@ -1,7 +1,8 @@
 import type { Rule } from '../../../engine/match/rule';
+import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
 import { DOCS, JOURNAL, TROUBLESHOOTING } from '../../evidence';
-import { flappingBursts } from '../../../engine/facts/flapping';
-import { closedOutages } from '../../../engine/facts/outages';
+import { flappingBursts } from '../../../engine/facts/control/flapping';
+import { closedOutages } from '../../../engine/facts/control/outages';
 import { controlClosed, controlConnected } from '../../messages/control-connection';
 import { childStarted } from '../../messages/process';
 
@@ -25,7 +26,7 @@ const rule: Rule = {
       );
       return {
         at: burst.places[0] ?? { artifact: 0, line: 0 },
-        evidence: burst.places.slice(0, 20),
+        evidence: burst.places.slice(0, MAX_EVIDENCE),
         count: burst.times.length,
         scope: burst.scope,
         firstMs: burst.firstMs,

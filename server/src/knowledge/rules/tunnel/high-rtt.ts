@@ -1,3 +1,4 @@
+import { largest } from '../../../engine/basics/extremes';
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
 import { columnRuns } from '../../../engine/facts/column-runs';
@@ -25,7 +26,7 @@ const rule: Rule = {
         data: {
           broker: placed.life.blocks.text('control.broker')?.[first] ?? 'the broker',
           limit: thresholds.highRttMs,
-          most: Math.round(Math.max(...values) / 1000),
+          most: Math.round(largest(values) / 1000),
         },
       })),
   runbook: { id: 'far-service-edge', step: 'where' },

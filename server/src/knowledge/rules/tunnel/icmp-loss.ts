@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { tcpWorks } from '../../../engine/facts/tcp-works';
+import { tcpWorks } from '../../../engine/facts/network/tcp-works';
 import { isCloudTarget, zpaAddresses } from '../../connect-targets';
 import { DOCS, PING, RUNBOOK } from '../../evidence';
 

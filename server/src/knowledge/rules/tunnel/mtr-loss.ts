@@ -1,6 +1,7 @@
 import type { Rule } from '../../../engine/match/rule';
-import { lastingLoss } from '../../../engine/facts/mtr-loss';
-import { tcpWorks } from '../../../engine/facts/tcp-works';
+import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
+import { lastingLoss } from '../../../engine/facts/network/mtr-loss';
+import { tcpWorks } from '../../../engine/facts/network/tcp-works';
 import { isCloudTarget, zpaAddresses } from '../../connect-targets';
 import { DOCS, MTR, RUNBOOK } from '../../evidence';
 
@@ -32,7 +33,7 @@ const rule: Rule = {
         return [
           {
             at: places[0] ?? { artifact: artifact.index, line: from.line },
-            evidence: places.slice(0, 20),
+            evidence: places.slice(0, MAX_EVIDENCE),
             firstMs: report.startMs,
             ...(works ? { severity: 'info' as const } : {}),
             ...(report.tcp === true ? {} : { confidence: 'medium' as const }),

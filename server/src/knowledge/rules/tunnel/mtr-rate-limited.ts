@@ -1,5 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
-import { limitedHops } from '../../../engine/facts/mtr-loss';
+import { MAX_EVIDENCE } from '../../../engine/match/run-rules';
+import { limitedHops } from '../../../engine/facts/network/mtr-loss';
 import { DOCS, MTR, RUNBOOK } from '../../evidence';
 
 const rule: Rule = {
@@ -27,7 +28,7 @@ const rule: Rule = {
         return [
           {
             at: places[0] ?? { artifact: artifact.index, line: first.line },
-            evidence: places.slice(0, 20),
+            evidence: places.slice(0, MAX_EVIDENCE),
             firstMs: report.startMs,
             data: { hops: hops.map((hop) => hop.number).join(', ') },
           },

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, FLOW_ROWS, TROUBLESHOOTING } from '../../evidence';
-import { runawayGaps } from '../../../engine/facts/flow-gaps';
-import { oneWayHits } from '../../../engine/facts/flow-hits';
+import { runawayGaps } from '../../../engine/facts/traffic/flow-gaps';
+import { oneWayHits } from '../../../engine/facts/traffic/flow-hits';
 
 const rule: Rule = {
   id: 'tunnel/one-way-traffic',

@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, inferred, statusLine } from '../../evidence';
-import { rpcDropHits } from '../../../engine/facts/rpc-drops';
+import { rpcDropHits } from '../../../engine/facts/traffic/rpc-drops';
 
 const rule: Rule = {
   id: 'tunnel/rpc-tx-drop-rising',

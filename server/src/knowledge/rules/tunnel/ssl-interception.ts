@@ -1,5 +1,6 @@
+import { groupBy } from '../../../engine/basics/group-by';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import { isZscalerIssuer, isZscalerName, issuerOf } from '../../../engine/facts/certificate-names';
+import { isZscalerIssuer, isZscalerName, issuerOf } from '../../../engine/facts/network/certificate-names';
 import type { Hit, Rule } from '../../../engine/match/rule';
 import { burstHitsOf, MAX_EVIDENCE } from '../../../engine/match/run-rules';
 import { DOCS, TROUBLESHOOTING } from '../../evidence';
@@ -27,8 +28,7 @@ function journalHits(facts: BundleFacts): readonly Hit[] {
 /** The journal's hits, each confirmed by the handshakes made by hand that show the same issuer; other issuers are hits of their own. */
 function interceptions(facts: BundleFacts): readonly Hit[] {
   const logged = journalHits(facts);
-  const shown = new Map<string, ForeignCertificate[]>();
-  for (const one of foreignCertificates(facts)) shown.set(one.signer, [...(shown.get(one.signer) ?? []), one]);
+  const shown = groupBy(foreignCertificates(facts), ({ signer }) => signer);
   const confirmed = logged.map((hit): Hit => {
     const same = shown.get(String(hit.data?.issuer ?? '')) ?? [];
     // The certificates come first: the journal may have filled the list.

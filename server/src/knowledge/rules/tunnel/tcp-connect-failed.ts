@@ -1,18 +1,15 @@
+import { groupBy } from '../../../engine/basics/group-by';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import type { Reach } from '../../../engine/facts/reaches';
-import { targetOf } from '../../../engine/facts/reaches';
+import { targetOf } from '../../../engine/facts/network/reaches';
 import type { Hit, Rule } from '../../../engine/match/rule';
 import { isRepository, isTcpFailure, OUTCOME_WORDS, TCP_TEST, zpaReaches } from '../../connect-targets';
 import { DOCS, inferred } from '../../evidence';
 
 /** One hit a host and port, however often and by whatever tool it was tried. */
 function failures(facts: BundleFacts): readonly Hit[] {
-  const byTarget = new Map<string, Reach[]>();
-  for (const reach of zpaReaches(facts)) {
-    if (isRepository(reach.host)) continue;
-    const key = `${reach.host}\u0000${String(reach.port ?? 443)}`;
-    byTarget.set(key, [...(byTarget.get(key) ?? []), reach]);
-  }
+  const byTarget = groupBy(zpaReaches(facts), ({ host, port }) =>
+    isRepository(host) ? null : `${host}\u0000${String(port ?? 443)}`,
+  );
   return [...byTarget.values()].flatMap((tries): readonly Hit[] => {
     const failed = tries.filter(isTcpFailure);
     const [first] = failed;

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, JOURNAL, inferred } from '../../evidence';
-import { runawayGaps } from '../../../engine/facts/flow-gaps';
-import { flowHits } from '../../../engine/facts/flow-hits';
+import { runawayGaps } from '../../../engine/facts/traffic/flow-gaps';
+import { flowHits } from '../../../engine/facts/traffic/flow-hits';
 import { burstHits } from '../../../engine/match/run-rules';
 import { flowControlKicked } from '../../messages/control-connection';
 

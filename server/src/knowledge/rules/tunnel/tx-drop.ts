@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, FLOW_ROWS, inferred } from '../../evidence';
-import { flowHits, singleSampleHints } from '../../../engine/facts/flow-hits';
+import { flowHits, singleSampleHints } from '../../../engine/facts/traffic/flow-hits';
 
 const rule: Rule = {
   id: 'tunnel/tx-drop',

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, RUNBOOK, statusLine } from '../../evidence';
 import { blockPlace, blockTime } from '../../../engine/facts/blocks';
-import { uptimeResets } from '../../../engine/facts/uptime-resets';
+import { uptimeResets } from '../../../engine/facts/control/uptime-resets';
 import { controlClosed, controlConnected } from '../../messages/control-connection';
 
 const rule: Rule = {

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { failedUpgrades } from '../../../engine/facts/api-upgrades';
+import { failedUpgrades } from '../../../engine/facts/api/upgrades';
 import { burstHits } from '../../../engine/match/run-rules';
 import { DOCS, ILLUSTRATION, JOURNAL } from '../../evidence';
 import { exampleConnector, exampleGroup, page } from '../../example-exports';

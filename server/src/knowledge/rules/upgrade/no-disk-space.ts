@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { noSpaceHits } from '../../../engine/facts/upgrade-space';
+import { noSpaceHits } from '../../../engine/facts/software/upgrade-space';
 import { DISK_SPACE, DOCS, JOURNAL, TROUBLESHOOTING } from '../../evidence';
 import { exampleConnector, page } from '../../example-exports';
 import { upgradeFailed } from '../../messages/process';

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../engine/match/rule';
-import { updateRegressions } from '../../../engine/facts/update-regression';
+import { updateRegressions } from '../../../engine/facts/software/update-regression';
 import { DOCS, ILLUSTRATION, STATUS_BLOCKS } from '../../evidence';
 import { controlClosed, controlConnected } from '../../messages/control-connection';
 

@@ -1,6 +1,7 @@
+import { groupBy } from '../../../engine/basics/group-by';
 import type { BundleFacts } from '../../../engine/facts/bundle-facts';
-import type { Reach } from '../../../engine/facts/reaches';
-import { reachesOf } from '../../../engine/facts/reaches';
+import type { Reach } from '../../../engine/facts/network/reaches';
+import { reachesOf } from '../../../engine/facts/network/reaches';
 import type { Hit, Place, Rule } from '../../../engine/match/rule';
 import { isRepository, OUTCOME_WORDS } from '../../connect-targets';
 import { DOCS, RUNBOOK } from '../../evidence';
@@ -53,9 +54,7 @@ function pings(facts: BundleFacts): readonly Test[] {
 
 /** One hit a repository. Many networks drop ping alone: by itself it is a warning, and nothing where TCP works. */
 function hits(facts: BundleFacts): readonly Hit[] {
-  const byHost = new Map<string, Test[]>();
-  for (const test of tests(facts)) byHost.set(test.host, [...(byHost.get(test.host) ?? []), test]);
-  return [...byHost].flatMap(([host, list]): readonly Hit[] => {
+  return [...groupBy(tests(facts), ({ host }) => host)].flatMap(([host, list]): readonly Hit[] => {
     const failed = list.filter((one) => one.fault !== null);
     if (list.some((one) => one.fault === null && one.tool !== 'ping')) return [];
     const telling = failed.filter((one) => one.tool !== 'ping' || one.fault === OUTCOME_WORDS['not-resolved']);

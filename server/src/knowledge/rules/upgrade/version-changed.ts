@@ -1,6 +1,6 @@
 import type { Rule } from '../../../engine/match/rule';
 import { DOCS, STATUS_BLOCKS, inferred } from '../../evidence';
-import { versionChanges } from '../../../engine/facts/restarts';
+import { versionChanges } from '../../../engine/facts/software/restarts';
 
 const rule: Rule = {
   id: 'upgrade/version-changed',

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../engine/match/rule';
 import { burstHits } from '../../../engine/match/run-rules';
-import { exportedMismatches } from '../../../engine/facts/api-upgrades';
-import { softwareMismatches } from '../../../engine/facts/software-versions';
+import { exportedMismatches } from '../../../engine/facts/api/upgrades';
+import { softwareMismatches } from '../../../engine/facts/software/software-versions';
 import { DOCS, JOURNAL, inferred } from '../../evidence';
 import { exampleConnector, page } from '../../example-exports';
 import { outdatedManager } from '../../messages/process';

@@ -28,6 +28,8 @@ export interface ContainerLine {
   readonly host: string | null;
   /** Epoch ms; NaN where the tool prints none. */
   readonly timeMs: number;
+  /** Columns of the time, where there is one. */
+  readonly timeAt: readonly [start: number, end: number] | null;
 }
 
 /** Reads a line that a container tool wrote; null for other lines. */
@@ -39,7 +41,8 @@ export function containerLine(text: string): ContainerLine | null {
     if (found === null) continue;
     const start = found[0].length;
     const { host, time } = found.groups ?? {};
-    return { message: text.slice(start), start, end: text.length, host: host ?? null, timeMs: epochOf(time) };
+    const timeAt = columnsOf(text, time, 0);
+    return { message: text.slice(start), start, end: text.length, host: host ?? null, timeMs: epochOf(time), timeAt };
   }
   return null;
 }
@@ -51,7 +54,15 @@ function jsonFileLine(text: string): ContainerLine | null {
   if (fields === null) return null;
   const start = text.indexOf('"', 6) + 1;
   const end = text.startsWith('\\n', tail - 2) ? tail - 2 : tail;
-  return { message: fields.log.trimEnd(), start, end, host: null, timeMs: epochOf(fields.time) };
+  const { log, time } = fields;
+  const timeAt = columnsOf(text, time, tail);
+  return { message: log.trimEnd(), start, end, host: null, timeMs: epochOf(time), timeAt };
+}
+
+/** Columns of a time, looked for from `from` on. */
+function columnsOf(text: string, time: string | undefined, from: number): [start: number, end: number] | null {
+  const start = time === undefined ? -1 : text.indexOf(time, from);
+  return time === undefined || start < 0 ? null : [start, start + time.length];
 }
 
 function parsed(text: string): { readonly log: string; readonly time: string | undefined } | null {

@@ -60,10 +60,39 @@ export function isVerboseHead(line: string): boolean {
   return HEAD.test(line);
 }
 
+/** Time of a record by the clock that its head was printed with: epoch ms, minutes east of UTC where that is known. */
+export interface HeadClock {
+  readonly timeMs: number;
+  readonly zoneMinutes: number | null;
+}
+
+/** Time of the head of a verbose record, and the column behind it; null for other lines. */
+export function verboseTime(line: string): (HeadClock & { readonly end: number }) | null {
+  const head = HEAD.exec(line);
+  return head === null ? null : { ...clockOf(head), end: line.indexOf(' [s=') };
+}
+
+function clockOf(head: RegExpExecArray): HeadClock {
+  const [, year, month, day, hours, minutes, seconds, fraction = '', zone] = head.map((part) => part);
+  const millis = Number(fraction.padEnd(3, '0').slice(0, 3));
+  return {
+    timeMs: Date.UTC(
+      Number(year),
+      Number(month) - 1,
+      Number(day),
+      Number(hours),
+      Number(minutes),
+      Number(seconds),
+      millis,
+    ),
+    zoneMinutes: zone === 'UTC' || zone === 'GMT' ? 0 : null,
+  };
+}
+
 /** `-o verbose`: a head with the time, then indented fields; further lines of a value are indented more. */
 export class VerboseRecords implements RecordForm {
   #draft = new RecordDraft();
-  #clock: { timeMs: number; zoneMinutes: number | null } | null = null;
+  #clock: HeadClock | null = null;
   #inMessage = false;
 
   constructor(private readonly sink: RecordSink) {}
@@ -72,20 +101,7 @@ export class VerboseRecords implements RecordForm {
     const head = HEAD.exec(text);
     if (head !== null) {
       this.end();
-      const [, year, month, day, hours, minutes, seconds, fraction = '', zone] = head.map((part) => part);
-      const millis = Number(fraction.padEnd(3, '0').slice(0, 3));
-      this.#clock = {
-        timeMs: Date.UTC(
-          Number(year),
-          Number(month) - 1,
-          Number(day),
-          Number(hours),
-          Number(minutes),
-          Number(seconds),
-          millis,
-        ),
-        zoneMinutes: zone === 'UTC' || zone === 'GMT' ? 0 : null,
-      };
+      this.#clock = clockOf(head);
       return true;
     }
     if (this.#clock === null) return false;

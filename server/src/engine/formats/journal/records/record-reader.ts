@@ -1,5 +1,5 @@
 import type { Take } from '../../format';
-import type { JournalCollector } from '../reader';
+import type { JournalCollector } from '../collector';
 import { journalMarker } from '../markers';
 import { TimeOrder } from '../time-order';
 import { formOf } from './forms';
