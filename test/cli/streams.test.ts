@@ -103,7 +103,7 @@ describe('zpa-triage and what is no plain file', function () {
 
   it('has words for what disks and systems refuse', () => {
     for (const [code, words] of [
-      ['ENOSPC', 'no space is left on the disk'],
+      ['ENOSPC', 'no space left on the disk'],
       ['EROFS', 'the file system is read-only'],
       ['EMFILE', 'too many files are open in this program'],
       ['ENAMETOOLONG', 'the name is too long'],
@@ -114,6 +114,6 @@ describe('zpa-triage and what is no plain file', function () {
     assert.deepEqual([long.status, long.stderr.includes(': the name is too long')], [2, true]);
     if (!existsSync('/dev/full')) return;
     const full = cli([file('journal.txt', HEALTHY), '--output', '/dev/full']);
-    assert.deepEqual([full.status, full.stderr.includes('cannot be written: no space is left')], [2, true]);
+    assert.deepEqual([full.status, full.stderr.includes('cannot be written: no space left')], [2, true]);
   });
 });

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { CodeAction, Diagnostic, TextDocumentEdit } from 'vscode-languageserver-protocol';
 import { OWN_CLIENT } from '../../server/src/lsp/protocol';
 import { Client } from './harness';
+import type { ClientOptions } from './harness';
 
 const JOURNAL =
   'May 25 14:32:53 edge-vm-3 zpa-connector-child[2040]: DNS resolution failed for api.private.zscaler.com\n' +
@@ -15,6 +16,14 @@ const CAUSE = 'enrollment/dns-resolution-failed';
 const INITIALIZE = { processId: process.pid, rootUri: null, capabilities: {} };
 
 const made: string[] = [];
+const clients: Client[] = [];
+
+/** A client that is ended in the end, also where its test failed. */
+function started(options: ClientOptions = {}): Client {
+  const client = new Client(options);
+  clients.push(client);
+  return client;
+}
 
 /** A folder with a journal and these files. */
 function bundle(files: Readonly<Record<string, string>> = {}): { readonly path: string; readonly uri: string } {
@@ -40,6 +49,7 @@ async function refusal(request: Promise<unknown>): Promise<number> {
 }
 
 after(() => {
+  for (const client of clients) client.kill();
   for (const path of made) rmSync(path, { recursive: true, force: true });
 });
 
@@ -47,7 +57,7 @@ describe('the lifecycle of the server', () => {
   const textDocument = { uri: 'file:///x/journal.txt' };
 
   it('refuses requests before initialize and after shutdown, and ends well', async () => {
-    const client = new Client({ raw: true });
+    const client = started({ raw: true });
     assert.equal(await refusal(client.request('textDocument/documentSymbol', { textDocument })), -32002);
     assert.equal(await refusal(client.request('shutdown', undefined)), -32002);
     assert.equal(await refusal(client.request('zpaTriage/bundle', undefined)), -32002);
@@ -65,7 +75,7 @@ describe('the lifecycle of the server', () => {
 
   for (const direct of [false, true]) {
     it(`ends with status 1 where nobody shut it down (${direct ? 'server' : 'command line'})`, async () => {
-      const client = new Client({ direct });
+      const client = started({ direct });
       await client.initialized;
       await client.notify('exit', undefined);
       assert.equal(await client.ended, 1);
@@ -73,7 +83,7 @@ describe('the lifecycle of the server', () => {
   }
 
   it('ends with status 1 where it was never initialized', async () => {
-    const client = new Client({ raw: true });
+    const client = started({ raw: true });
     await client.notify('textDocument/didOpen', {
       textDocument: { ...textDocument, languageId: 'x', version: 1, text: '' },
     });
@@ -93,7 +103,7 @@ describe('a client that names its folder in initialize alone', () => {
   ] as const) {
     it(`gets the bundle of its ${name}`, async () => {
       const { uri } = bundle();
-      const client = new Client({ params: params(uri) });
+      const client = started({ params: params(uri) });
       await judged(client, uri);
       await client.stop();
     });
@@ -106,7 +116,7 @@ describe('the commands of code actions', () => {
     place: { readonly uri: string },
     canCreate = false,
   ): Promise<{ readonly client: Client; readonly actions: readonly CodeAction[] }> {
-    const client = new Client({
+    const client = started({
       folders: [place.uri],
       workspace: {
         workspaceFolders: true,
@@ -133,8 +143,8 @@ describe('the commands of code actions', () => {
   }
 
   it('are offered to other editors, and left to our own', async () => {
-    const other = new Client();
-    const own = new Client({ params: { initializationOptions: OWN_CLIENT } });
+    const other = started();
+    const own = started({ params: { initializationOptions: OWN_CLIENT } });
     const { capabilities } = await other.initialized;
     assert.deepEqual(capabilities.executeCommandProvider?.commands, [
       'zpaTriage.openRunbook',
@@ -208,7 +218,7 @@ describe('the commands of code actions', () => {
     assert.equal((await broken.client.message(/is not JSON/u)).type, 2);
     await broken.client.stop();
 
-    const client = new Client();
+    const client = started();
     const args = [{ scope: 'finding', ruleId: CAUSE, findingId: `${CAUSE}@journal.txt:1` }];
     await client.initialized;
     await client.request('workspace/executeCommand', { command: 'zpaTriage.suppress', arguments: args });
@@ -239,7 +249,7 @@ describe('settings that cannot be used', () => {
   ];
 
   it('are named once, and again when they change', async () => {
-    const client = new Client({ settings: { customSignatures: unusable } });
+    const client = started({ settings: { customSignatures: unusable } });
     const { type, message } = await client.message(/settings that are not used/u);
     assert.equal(type, 2);
     assert.match(message, /zpaTriage\.customSignatures\[0\] \(too-open\): its pattern is not a regular expression/u);

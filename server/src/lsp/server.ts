@@ -179,7 +179,8 @@ export function startServer(connection: Connection, deps: ServerDeps): void {
     files,
     folders,
     textOf: (uri) => documents.get(uri)?.getText() ?? null,
-    rescan: () => void bundle.scan(false, null),
+    settled: () => bundle.settled(),
+    rescan: () => void bundle.scan(true, null),
   });
   answerRefusals(connection);
 

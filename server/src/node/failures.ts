@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: 'too many symbolic links',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk reports an error',
-  ENOSPC: 'no space is left on the disk',
+  ENOSPC: 'no space left on the disk',
   EROFS: 'the file system is read-only',
   EMFILE: 'too many files are open in this program',
   ENFILE: 'too many files are open on this machine',

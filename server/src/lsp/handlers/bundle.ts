@@ -125,6 +125,11 @@ export class BundleService {
     await this.#running;
   }
 
+  /** When no scan runs. */
+  settled(): Promise<void> {
+    return this.#running;
+  }
+
   /** Settings or the text of an open document have changed: what follows from the bundle is judged when asked for. */
   invalidate(): void {
     this.#stale = true;

@@ -30,6 +30,8 @@ export interface CommandDeps {
   readonly folders: () => Promise<readonly string[]>;
   /** Text of an open document; null for any other. */
   readonly textOf: (uri: string) => string | null;
+  /** When the bundle is read: before, nobody knows which folder a file belongs to. */
+  readonly settled: () => Promise<void>;
   /** Reads the bundle anew: a suppression was written. */
   readonly rescan: () => void;
 }
@@ -144,6 +146,7 @@ async function suppress(
   request: SuppressRequest,
   client: { readonly canEdit: boolean; readonly canCreate: boolean },
 ): Promise<Told> {
+  await deps.settled();
   const { report, uris } = deps.index.state;
   const known = report?.findings.find((one) => one.id === request.findingId);
   const path = known?.path ?? /@(.{1,4000}):\d{1,12}$/u.exec(request.findingId)?.[1];
