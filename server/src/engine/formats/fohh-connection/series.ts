@@ -20,22 +20,16 @@ export interface FlowControlSeries {
   readonly counters: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Rows kept of one connection, and of all; beyond that only every second old row of the one that grows stays. */
+/** Rows kept of one connection, and of all: beyond that only every second old row of the longest stays. */
 const MAX_ROWS = 20_000;
 const MAX_ROWS_IN_ALL = 100_000;
-/** A connection with fewer rows is not thinned: it is not what fills the memory. */
-const FEW_ROWS = 200;
-const MAX_CONNECTIONS = 2_000;
+/** Rows of connections beyond these are not kept. A reconnection is another connection: these are months of a bad line. */
+const MAX_CONNECTIONS = 20_000;
 /** Digits a counter may have. */
 const MAX_DIGITS = 20;
 
 /** Layouts kept; a connector has a dozen connections at a time. */
 const MAX_LAYOUTS = 256;
-
-/** Rows kept of all connections of the journal. */
-interface RowCount {
-  total: number;
-}
 
 /** A connection whose rows are still coming. */
 class OpenSeries implements FlowControlSeries {
@@ -48,7 +42,7 @@ class OpenSeries implements FlowControlSeries {
     readonly key: string,
     readonly broker: string,
     readonly local: string,
-    private readonly count: RowCount,
+    private readonly all: OpenSeriesList,
   ) {}
 
   get counters(): ReadonlyMap<string, readonly number[]> {
@@ -66,20 +60,37 @@ class OpenSeries implements FlowControlSeries {
 
   /** Begins a row; gives its index. */
   open(line: number, timeMs: number, state: string): number {
-    const kept = this.times.length;
-    if (kept >= MAX_ROWS || (kept >= FEW_ROWS && this.count.total >= MAX_ROWS_IN_ALL)) this.#thin();
-    this.count.total += 1;
+    if (this.times.length >= MAX_ROWS) this.thin();
+    this.all.makeRoom();
     this.times.push(timeMs);
     this.lines.push(line);
     this.states.push(state);
     return this.times.length - 1;
   }
 
-  #thin(): void {
+  /** Drops every second old row. */
+  thin(): void {
     const kept = this.times.length;
     for (const column of this.#counters.values()) column.thin(kept);
     for (const list of [this.times, this.lines, this.states]) thin(list);
-    this.count.total -= kept - this.times.length;
+    this.all.rows -= kept - this.times.length;
+  }
+}
+
+/** All connections, and the rows kept of them. */
+class OpenSeriesList {
+  readonly byKey = new Map<string, OpenSeries>();
+  rows = 0;
+
+  /** Counts a row to come, and thins the longest connection where there is no room for it. */
+  makeRoom(): void {
+    this.rows += 1;
+    if (this.rows <= MAX_ROWS_IN_ALL) return;
+    let longest: OpenSeries | null = null;
+    for (const one of this.byKey.values()) {
+      if (one.times.length > (longest?.times.length ?? 0)) longest = one;
+    }
+    longest?.thin();
   }
 }
 
@@ -92,16 +103,17 @@ class RowLayout {
   constructor(
     readonly template: LineTemplate,
     figures: FigureLayout | null,
-    private readonly series: OpenSeries,
+    /** Null where the connection is one too many: its rows are known, and passed over. */
+    private readonly series: OpenSeries | null,
     private readonly state: string,
   ) {
-    this.#columns = template.slots.map(({ name }) => series.counter(name));
+    this.#columns = series === null ? [] : template.slots.map(({ name }) => series.counter(name));
     this.known = figures === null ? null : new KnownRow(figures, this);
   }
 
   /** Keeps one row; `values` by slot. */
   keep(line: number, timeMs: number, values: Float64Array): void {
-    const index = this.series.open(line, timeMs, this.state);
+    const index = this.series?.open(line, timeMs, this.state) ?? 0;
     const columns = this.#columns;
     for (let slot = 0; slot < columns.length; slot += 1) columns[slot]?.put(index, values[slot] ?? Number.NaN);
   }
@@ -125,13 +137,12 @@ class KnownRow implements KnownLine {
 
 /** Collects rows by connection. */
 export class FlowControlCollector {
-  readonly #byKey = new Map<string, OpenSeries>();
+  readonly #all = new OpenSeriesList();
   readonly #layouts = new Map<string, RowLayout>();
-  readonly #count: RowCount = { total: 0 };
   #recent: KnownLine | null = null;
 
   get series(): readonly FlowControlSeries[] {
-    return [...this.#byKey.values()].map(
+    return [...this.#all.byKey.values()].map(
       // Plain data: threads hand it on.
       ({ key, broker, local, times, lines, states, counters }) => ({
         key,
@@ -168,7 +179,7 @@ export class FlowControlCollector {
     layout?.keep(line, timeMs, layout.template.numbers);
   }
 
-  /** The layout that the row has; null for a malformed row, or one of a connection too many. */
+  /** The layout that the row has; null for a malformed row. */
   #layoutOf(process: number, text: string, start: number, end: number, lead: number): RowLayout | null {
     // Endpoints and state, up to the first counter: a connection's own. Known lines lead to those of the same process, so
     // each process has layouts of its own.
@@ -201,15 +212,15 @@ export class FlowControlCollector {
     );
     const layout = FigureLayout.of(line, figures);
     const series = this.#seriesOf(row.key, row.broker, row.local);
-    return template === null || series === null ? null : new RowLayout(template, layout, series, row.state);
+    return template === null ? null : new RowLayout(template, layout, series, row.state);
   }
 
   #seriesOf(key: string, broker: string, local: string): OpenSeries | null {
-    const found = this.#byKey.get(key);
+    const found = this.#all.byKey.get(key);
     if (found !== undefined) return found;
-    if (this.#byKey.size >= MAX_CONNECTIONS) return null;
-    const series = new OpenSeries(key, broker, local, this.#count);
-    this.#byKey.set(key, series);
+    if (this.#all.byKey.size >= MAX_CONNECTIONS) return null;
+    const series = new OpenSeries(key, broker, local, this.#all);
+    this.#all.byKey.set(key, series);
     return series;
   }
 }
